@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Entente.Cli.Verbs;
+
+namespace Entente.Cli;
+
+/// <summary>The command <c>entente</c>: its verbs, and what its exit codes mean.</summary>
+internal static class EntenteCommand
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
+    {
+        // A file may be called @x, so no response files.
+        ParseResult parsed = Build(surroundings).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (string message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal)) surroundings.Complain(message);
+            surroundings.Complain(Messages.SeeHelp(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " "));
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = surroundings.Out,
+                Error = surroundings.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (UsageException error)
+        {
+            surroundings.Complain(error.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception error) when (error is EntenteException or IOException or UnauthorizedAccessException)
+        {
+            surroundings.Complain(error.Message);
+            return ExitCode.Unread;
+        }
+        finally
+        {
+            surroundings.Out.Flush();
+        }
+    }
+
+    /// <summary>The root command with every verb of this assembly under it, in the order of their names.</summary>
+    internal static RootCommand Build(Surroundings surroundings)
+    {
+        RootCommand root = new(Messages.Purpose) { HelpName = "entente" };
+        // Help lines broken at the width of somebody's terminal could not be compared with the docs.
+        foreach (HelpOption help in root.Options.OfType<HelpOption>()) help.Action = new HelpAction { MaxWidth = 120 };
+        foreach (Command verb in Verbs().Select(v => v.Build(surroundings)).OrderBy(c => c.Name, StringComparer.Ordinal)) root.Subcommands.Add(verb);
+        return root;
+    }
+
+    // A verb is added by adding its file; nothing lists them.
+    private static IEnumerable<IVerb> Verbs() =>
+        from type in typeof(IVerb).Assembly.GetTypes()
+        where type.IsClass && !type.IsAbstract && typeof(IVerb).IsAssignableFrom(type)
+        select (IVerb)Activator.CreateInstance(type)!;
+}

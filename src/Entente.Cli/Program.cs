@@ -1,0 +1,3 @@
+using Entente.Cli;
+
+return EntenteCommand.Run(args, Surroundings.OfProcess());

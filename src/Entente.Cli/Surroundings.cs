@@ -1,0 +1,43 @@
+using System.Text;
+
+namespace Entente.Cli;
+
+/// <summary>What a verb may touch of the world outside: its streams, whether they are terminals, and the clock. Tests put their own in.</summary>
+internal sealed record Surroundings
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Standard input, as bytes: its encoding is for the reader to find out.</summary>
+    public required Stream Input { get; init; }
+
+    /// <summary>Results and nothing else; buffered, UTF-8, lines end with LF. Flushed when the command ends.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Everything that is not a result: one line an event.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Out"/>: tables may be drawn and coloured.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Error"/>: progress may be shown.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The time; verbs never ask the system for it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The streams of this process.</summary>
+    public static Surroundings OfProcess() => new()
+    {
+        Input = Console.OpenStandardInput(),
+        Out = new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 1 << 16) { NewLine = "\n" },
+        Error = new StreamWriter(Console.OpenStandardError(), Utf8, bufferSize: 1 << 10) { NewLine = "\n", AutoFlush = true },
+        OutIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+    };
+
+    /// <summary>Reports one thing that went wrong, in one line, on standard error.</summary>
+    public void Complain(string message) => Error.WriteLine("entente: " + OneLine(message));
+
+    private static string OneLine(string message) =>
+        message.AsSpan().IndexOfAny('\r', '\n') < 0 ? message : message.ReplaceLineEndings(" ").Trim();
+}

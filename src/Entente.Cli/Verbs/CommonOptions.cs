@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace Entente.Cli.Verbs;
+
+/// <summary>Arguments and options that several verbs share, so that they are spelt and described alike.</summary>
+internal static class CommonOptions
+{
+    /// <summary>INPUT...: at least one.</summary>
+    public static Argument<string[]> Inputs(string description)
+    {
+        Argument<string[]> inputs = new("INPUT") { Description = description, Arity = ArgumentArity.OneOrMore };
+        // The parser takes a mistyped option for one more input; a file that begins with a dash is written ./-x.
+        inputs.Validators.Add(result =>
+        {
+            foreach (string value in result.Tokens.Select(t => t.Value).Where(v => v.Length > 1 && v[0] == '-')) result.AddError(Messages.NoSuchOption(value));
+        });
+        return inputs;
+    }
+
+    /// <summary>--json: for programs.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON, for programs" };
+
+    /// <summary>--ledger FILE or postgres://...</summary>
+    public static Option<string> Ledger() => new("--ledger")
+    {
+        Description = "The ledger: a SQLite file, or postgres://...",
+        HelpName = "FILE|URL",
+        DefaultValueFactory = _ => "entente.db",
+    };
+
+    /// <summary>--data DIR: an analyst's own files on top of what is built in.</summary>
+    public static Option<string?> Data() => new("--data") { Description = "Folder with lists of your own, read on top of the built-in ones", HelpName = "DIR" };
+
+    /// <summary>--jobs N; 0 where it is not given, for as many as the machine has cores.</summary>
+    public static Option<int> Jobs()
+    {
+        Option<int> jobs = new("--jobs")
+        {
+            Description = "Documents read at a time; the result is the same whatever it is (as many as there are cores if not given)",
+            HelpName = "N",
+        };
+        jobs.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int n) && n < 1) result.AddError("--jobs is at least 1.");
+        });
+        return jobs;
+    }
+}

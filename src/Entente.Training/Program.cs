@@ -1,0 +1,2 @@
+Console.Error.WriteLine("entente-train: nothing to train in this version");
+return 1;
