@@ -1,0 +1,13 @@
+using Entente.Recognizing;
+using Entente.Text;
+
+namespace Entente.Resolving;
+
+/// <summary>A time expression put on the calendar.</summary>
+/// <param name="Expression">The words.</param>
+/// <param name="Value">
+/// What the words with their preposition mean, at the precision given: 2024-03-12; 2023-01/2023-07; "since 2006" 2006/..; "until 2044" ../2044; "by 2030" ../2030.
+/// </param>
+/// <param name="From">First day of the calendar interval that the words alone denote ("2006": 2006-01-01).</param>
+/// <param name="To">The day after its last ("2006": 2007-01-01).</param>
+public sealed record ResolvedTime(TimeExpression Expression, DateRange Value, DateOnly From, DateOnly To);
