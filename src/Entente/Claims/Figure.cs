@@ -16,11 +16,11 @@ public sealed record Figure : Claim
     /// <summary>Whom it is about, where it has no direction.</summary>
     public IReadOnlyList<ActorCode> Parties { get; init; } = [];
 
-    /// <summary>Exporter, debtor, giver, home of people.</summary>
-    public ActorCode? From { get; init; }
+    /// <summary>Exporter, debtor, giver, home of people: one or several. In JSON one code is written as a string, several as an array.</summary>
+    public IReadOnlyList<ActorCode> From { get; init; } = [];
 
-    /// <summary>Importer, creditor, receiver, host.</summary>
-    public ActorCode? To { get; init; }
+    /// <summary>Importer, creditor, receiver, host: one or several.</summary>
+    public IReadOnlyList<ActorCode> To { get; init; } = [];
 
     /// <summary>The number, in units of <see cref="Unit"/>; null where only a change is told.</summary>
     public decimal? Value { get; init; }

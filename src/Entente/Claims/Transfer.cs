@@ -8,11 +8,11 @@ public sealed record Transfer : Claim
     /// <inheritdoc/>
     public override string Kind => "transfer";
 
-    /// <summary>Who gives.</summary>
-    public ActorCode? From { get; init; }
+    /// <summary>Who gives: one or several. In JSON one code is written as a string, several as an array.</summary>
+    public IReadOnlyList<ActorCode> From { get; init; } = [];
 
-    /// <summary>Who receives.</summary>
-    public ActorCode? To { get; init; }
+    /// <summary>Who receives: one or several.</summary>
+    public IReadOnlyList<ActorCode> To { get; init; } = [];
 
     /// <summary>What, in a few words.</summary>
     public string? Commodity { get; init; }
