@@ -1,4 +1,6 @@
 using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Gazetteers;
 using Entente.Resolving;
 
 namespace Entente.Extracting;
@@ -6,10 +8,33 @@ namespace Entente.Extracting;
 /// <summary>The stage that finds what a report claims: one claim for each distinct thing, however often it is told.</summary>
 public sealed class Extractor
 {
+    private readonly Lexicon lexicon;
+    private readonly IClaimExtractor[] kinds;
+
+    /// <summary>An extractor with the built-in tables.</summary>
+    public Extractor() : this(DataFiles.BuiltIn)
+    {
+    }
+
+    /// <summary>An extractor with these tables.</summary>
+    public Extractor(DataFiles data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        lexicon = new Lexicon(data);
+        kinds = [];
+    }
+
     /// <summary>The claims of a document, in the order of the text.</summary>
     public IReadOnlyList<Claim> Extract(ResolvedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return [];
+        return Extract(new ExtractionContext(document, lexicon));
+    }
+
+    private List<Claim> Extract(ExtractionContext context)
+    {
+        List<Claim> claims = [];
+        foreach (IClaimExtractor kind in kinds) claims.AddRange(kind.Extract(context));
+        return [.. claims.OrderBy(c => c.Evidence[0].Span)];
     }
 }

@@ -1,0 +1,213 @@
+using Entente.Claims;
+using Entente.Recognizing;
+using Entente.Resolving;
+using Entente.Text;
+
+namespace Entente.Extracting.Propositions;
+
+/// <summary>What extractors ask about one document. Propositions are built once, when first asked for.</summary>
+internal sealed class ExtractionContext
+{
+    private const int LongestEvidence = 60;
+    private readonly OutlookReader outlooks;
+    private readonly Dictionary<(int Sentence, int Token), Outlook> readOutlooks = [];
+
+    /// <summary>The context of a document.</summary>
+    public ExtractionContext(ResolvedDocument document, Lexicon lexicon)
+    {
+        Document = document;
+        Lexicon = lexicon;
+        Sentences = [.. Enumerable.Range(0, document.Sentences.Count).Select(i => new SentenceView(document, i, lexicon))];
+        outlooks = new OutlookReader(lexicon, ActorsOf, NameOf);
+    }
+
+    /// <summary>The document.</summary>
+    public ResolvedDocument Document { get; }
+
+    /// <summary>The closed words.</summary>
+    public Lexicon Lexicon { get; }
+
+    /// <summary>The sentences, in order.</summary>
+    public IReadOnlyList<SentenceView> Sentences { get; }
+
+    /// <summary>What was noted for <c>entente explain</c>; null where nobody asks.</summary>
+    public List<ExtractionNote>? Notes { get; init; }
+
+    /// <summary>What part of the report a sentence stands in.</summary>
+    public BlockKind BlockOf(SentenceView view)
+    {
+        IReadOnlyList<Block> blocks = Document.Document.Blocks;
+        return view.Sentence.Block < blocks.Count ? blocks[view.Sentence.Block].Kind : BlockKind.Paragraph;
+    }
+
+    /// <summary>The actors of the noun phrase headed by a token, each once, in the order of the text; none for -1.</summary>
+    public IReadOnlyList<ActorCode> ActorsOf(SentenceView view, int token) => Codes(ReferencesOf(view, token));
+
+    /// <summary>The words behind them.</summary>
+    public IReadOnlyList<ActorReference> ReferencesOf(SentenceView view, int token) => token < 0 ? [] : ActorFinder.Of(view, token);
+
+    /// <summary>The actors of references, each once, in order.</summary>
+    public static IReadOnlyList<ActorCode> Codes(IEnumerable<ActorReference> references) => [.. references.SelectMany(r => r.Actors).Distinct()];
+
+    /// <summary>The words of references as a claim keeps them.</summary>
+    public static IEnumerable<ActorMention> Mentions(IEnumerable<ActorReference> references) =>
+        references.SelectMany(r => r.Actors.Select(a => new ActorMention(a, r.Name, r.Office, r.Role, r.Span)));
+
+    /// <summary>How a proposition stands to the facts and who says so.</summary>
+    public Outlook StandingOf(Proposition proposition)
+    {
+        (int, int) key = (proposition.View.Index, proposition.Head);
+        if (!readOutlooks.TryGetValue(key, out Outlook? outlook)) readOutlooks[key] = outlook = outlooks.Read(proposition);
+        return outlook;
+    }
+
+    /// <summary>The name of a phrase: of the person or organ that it stands for, else its words.</summary>
+    public string NameOf(SentenceView view, int head)
+    {
+        IReadOnlyList<ActorReference> references = ActorFinder.OfHeadAlone(view, head);
+        if (references.Count > 0 && references[0].Name is { Length: > 0 } name && references[0].Tokens.Contains(head)) return name;
+        if (view.MentionAt(head) is PersonName person) return person.Name;
+        List<int> tokens = [.. view.Sentence.Subtree(head).Where(t => InPhrase(view, t, head))];
+        return new TextSpan(view[tokens[0]].Span.Start, view[tokens[^1]].Span.End).In(Document.Document.Text).Replace('\n', ' ');
+    }
+
+    private static bool InPhrase(SentenceView view, int token, int head)
+    {
+        for (int at = token; at != head && at >= 0; at = view[at].HeadIndex)
+        {
+            if (view.Is(at, "acl") || view.Is(at, "appos") || view.Is(at, "punct") || view.Is(at, "parataxis") || view.Is(at, "case") || view.Is(at, "conj") || view.Is(at, "cc")) return false;
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// The time tied to a proposition: to the predicate or its light verb, else to the clause that it depends on. The time of a verb of
+    /// saying is not the time of what is said. Null where none is told.
+    /// </summary>
+    public ResolvedTime? TimeOf(Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        if (view.Times.Count == 0) return null;
+        int at = proposition.Head;
+        for (int steps = 0; at >= 0 && steps < 12; steps++)
+        {
+            if (TimeAt(view, at, proposition.Head) is { } time) return time;
+            int governor = view[at].HeadIndex;
+            if (governor < 0) break;
+            if (view[at].Deprel == "acl:relcl" || view.Is(at, "ccomp") || view.Is(at, "parataxis")) break;
+            if (view.Is(at, "conj") && view[at].Upos == "VERB" && view.Sentence.Child(at, "nsubj") >= 0) break;
+            // The date of a deal is not that of what it provides for.
+            if (view.Is(at, "acl") && view[at].Upos == "VERB" && view[at].Xpos is not "VBN" and not "VBG") break;
+            at = governor;
+        }
+        return null;
+    }
+
+    /// <summary>The time that hangs on a token without another predicate between; of several the nearest to a token.</summary>
+    public static ResolvedTime? TimeAt(SentenceView view, int token, int near)
+    {
+        ResolvedTime? best = null;
+        int distance = int.MaxValue;
+        foreach (ResolvedTime time in view.Times)
+        {
+            if (!HangsOn(view, time.Expression.Head, token)) continue;
+            int away = Math.Abs(time.Expression.Head - near);
+            if (away < distance) (best, distance) = (time, away);
+        }
+        return best;
+    }
+
+    private static bool HangsOn(SentenceView view, int from, int token)
+    {
+        for (int at = from, steps = 0; at >= 0 && steps < 6; at = view[at].HeadIndex, steps++)
+        {
+            if (at == token) return true;
+            if (at != from && view[at].Upos is "VERB" or "AUX") return false;
+            if (view.Is(at, "acl") || view.Is(at, "ccomp") || view.Is(at, "advcl") || view.Is(at, "parataxis")) return false;
+            // "the 2019 treaty", "last year's talks": a date before a noun is that noun's.
+            if (view.Is(at, "nmod:poss") || view.Is(at, "compound") || view.Is(at, "amod")) return view[at].HeadIndex == token;
+        }
+        return false;
+    }
+
+    /// <summary>Where it was, as written: a place in, at or near which the predicate or its clause is set; null where none is told.</summary>
+    public string? PlaceOf(Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        int at = proposition.Head;
+        for (int steps = 0; at >= 0 && steps < 6; steps++)
+        {
+            if (PlaceAt(view, at) is { } place) return place;
+            int governor = view[at].HeadIndex;
+            if (governor < 0 || view[at].Deprel == "acl:relcl" || view.Is(at, "ccomp") || view.Is(at, "parataxis")) break;
+            at = governor;
+        }
+        return null;
+    }
+
+    private string? PlaceAt(SentenceView view, int token)
+    {
+        foreach (int child in view.Sentence.Children(token))
+        {
+            if (!view.Is(child, "obl") && !view.Is(child, "nmod")) continue;
+            if (view.CaseOf(child) is not ("in" or "at" or "near" or "outside" or "off" or "inside" or "over" or "on" or "around")) continue;
+            if (PlaceName(view, child) is { } place) return place;
+            // "at a meeting in Quito", "in the capital, Lomé"
+            foreach (int below in view.Sentence.Children(child))
+                if ((view.Is(below, "appos") || view.Is(below, "nmod")) && view.CaseOf(below) is "" or "in" or "of" && PlaceName(view, below) is { } nested) return nested;
+        }
+        return null;
+    }
+
+    private string? PlaceName(SentenceView view, int token)
+    {
+        if (view.Mentions.FirstOrDefault(m => m is PlaceName && m.Tokens.Contains(token)) is { } place) return place.Span.In(Document.Document.Text);
+        if (view.ActorAt(token) is { Basis: ReferenceBasis.Seat or ReferenceBasis.Name } actor && view[token].Upos == "PROPN") return actor.Span.In(Document.Document.Text);
+        return null;
+    }
+
+    /// <summary>The clause around a proposition: predicate, light verb, arguments and what lies between.</summary>
+    public Evidence EvidenceOf(Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        int top = proposition.Carrier >= 0 ? proposition.Carrier : proposition.Head;
+        // A noun speaks from within its clause.
+        for (int steps = 0; steps < 6 && view[top].Upos is not ("VERB" or "AUX") && view[top].Head > 0 && !view.Is(top, "parataxis"); steps++) top = view[top].HeadIndex;
+        if (view.Is(top, "xcomp") && view[top].Head > 0) top = view[top].HeadIndex;
+        int from = proposition.Head, to = proposition.Head;
+        void Cover(int token)
+        {
+            from = Math.Min(from, token);
+            to = Math.Max(to, token);
+        }
+        foreach (int token in view.Sentence.Subtree(top))
+            if (InClause(view, token, top)) Cover(token);
+        foreach (Argument argument in proposition.Arguments) Cover(argument.Head);
+        if (to - from > LongestEvidence)
+        {
+            from = Math.Max(from, proposition.Head - LongestEvidence / 2);
+            to = Math.Min(to, proposition.Head + LongestEvidence / 2);
+        }
+        while (to > from && view[to].Upos == "PUNCT") to--;
+        while (from < to && view[from].Upos == "PUNCT") from++;
+        return Evidence.At(Document.Document, new TextSpan(view[from].Span.Start, view[to].Span.End));
+    }
+
+    private static bool InClause(SentenceView view, int token, int top)
+    {
+        for (int at = token; at != top && at >= 0; at = view[at].HeadIndex)
+        {
+            if (view.Is(at, "parataxis") || (view.Is(at, "conj") && view[at].Upos == "VERB" && view.Sentence.Child(at, "nsubj") >= 0)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Keeps a note for whoever asks why.</summary>
+    public void Note(SentenceView view, int token, string what) => Notes?.Add(new ExtractionNote(view.Index, token, what));
+}
+
+/// <summary>Why something was or was not claimed.</summary>
+/// <param name="Sentence">Index of the sentence.</param>
+/// <param name="Token">Index of the predicate.</param>
+/// <param name="What">What was found or missed, in words.</param>
+internal sealed record ExtractionNote(int Sentence, int Token, string What);

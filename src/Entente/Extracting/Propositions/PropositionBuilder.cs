@@ -1,0 +1,301 @@
+using Entente.Text;
+
+namespace Entente.Extracting.Propositions;
+
+/// <summary>
+/// Builds the propositions of one sentence. Arguments come from the predicate's own dependents first; what is missing is taken from
+/// the noun that it modifies, the predicate that controls it or the one that it is coordinated with. It only looks up the tree for
+/// whole propositions, so it ends.
+/// </summary>
+internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
+{
+    private Sentence Sentence => view.Sentence;
+
+    /// <summary>The proposition of a token.</summary>
+    public Proposition Build(int token)
+    {
+        char pos = PosOf(token);
+        return pos switch
+        {
+            'V' => BuildVerb(token),
+            'A' => BuildAdjective(token),
+            _ => BuildNoun(token),
+        };
+    }
+
+    private char PosOf(int token) => view[token].Upos switch
+    {
+        "VERB" or "AUX" => 'V',
+        "ADJ" => 'A',
+        _ => 'N',
+    };
+
+    private Proposition BuildVerb(int verb)
+    {
+        List<Argument> arguments = [];
+        bool passive = IsPassive(verb);
+        Surface(verb, passive, arguments);
+        Inherit(verb, passive, arguments);
+        return new Proposition { View = view, Head = verb, Lemma = view.LemmaOf(verb), Pos = 'V', IsPassive = passive, Arguments = arguments };
+    }
+
+    private Proposition BuildAdjective(int adjective)
+    {
+        List<Argument> arguments = [];
+        Surface(adjective, passive: false, arguments);
+        if (view.Is(adjective, "amod") && !Has(arguments, ArgumentRole.Subject)) arguments.Add(new Argument(ArgumentRole.Subject, view[adjective].HeadIndex));
+        Inherit(adjective, passive: false, arguments);
+        return new Proposition { View = view, Head = adjective, Lemma = view.LemmaOf(adjective), Pos = 'A', Arguments = arguments };
+    }
+
+    private Proposition BuildNoun(int noun)
+    {
+        List<Argument> arguments = [];
+        foreach (int child in Sentence.Children(noun))
+        {
+            if (view.Is(child, "nmod:poss")) arguments.Add(new Argument(ArgumentRole.Possessive, Resolve(child)));
+            else if (view.Is(child, "amod") || view.Is(child, "compound")) arguments.Add(new Argument(ArgumentRole.Modifier, child));
+            else if (view.Is(child, "nmod") || view.Is(child, "obl"))
+            {
+                string preposition = view.CaseOf(child);
+                if (preposition.Length == 0 && view.Is(child, "nmod")) arguments.Add(new Argument(ArgumentRole.Modifier, child));
+                else arguments.Add(new Argument(preposition == "by" ? ArgumentRole.Subject : ArgumentRole.Oblique, Resolve(child), preposition));
+            }
+            else if (view.Is(child, "acl") && !view[child].Deprel.EndsWith("relcl", StringComparison.Ordinal)) arguments.Add(new Argument(ArgumentRole.Complement, child, FormOf(child)));
+            else if (view.Is(child, "nsubj") && view[noun].Upos is "NOUN" or "PROPN") arguments.Add(new Argument(ArgumentRole.Subject, Resolve(child)));
+        }
+        int carrier = CarrierOf(noun);
+        if (carrier >= 0)
+        {
+            Proposition verb = view.At(carrier);
+            foreach (Argument argument in verb.Arguments)
+            {
+                if (argument.Head == noun || argument.Role == ArgumentRole.Complement) continue;
+                if (argument.Role == ArgumentRole.Object && view.Is(noun, "conj")) continue;
+                if (argument.Role == ArgumentRole.Subject && InSameCoordination(argument.Head, noun)) continue;
+                if (argument.Role != ArgumentRole.Object) arguments.Add(argument with { Inherited = true });
+            }
+        }
+        else if (view.Is(noun, "conj"))
+        {
+            // "the visit and talks with": the first of coordinated nouns lends its possessor and the phrases after the last.
+            int first = view[noun].HeadIndex;
+            if (PosOf(first) == 'N')
+            {
+                foreach (Argument argument in view.At(first).Arguments)
+                    if (argument.Role is ArgumentRole.Possessive or ArgumentRole.Subject && !Has(arguments, argument.Role)) arguments.Add(argument with { Inherited = true });
+            }
+        }
+        return new Proposition { View = view, Head = noun, Lemma = view.LemmaOf(noun), Pos = 'N', Carrier = carrier, Arguments = arguments };
+    }
+
+    /// <summary>The light verb that a noun depends on, or -1.</summary>
+    private int CarrierOf(int noun)
+    {
+        int at = noun;
+        for (int steps = 0; steps < 4 && view.Is(at, "conj"); steps++) at = view[at].HeadIndex;
+        // "a series of talks was held": the noun of quantity carries the role.
+        for (int steps = 0; steps < 2 && at >= 0 && view.Is(at, "nmod") && view.CaseOf(at) == "of" && IsMeasureNoun(view[at].HeadIndex); steps++) at = view[at].HeadIndex;
+        int head = at < 0 ? -1 : view[at].HeadIndex;
+        if (head < 0)
+        {
+            return -1;
+        }
+        if (view[at].Deprel is "acl" or "acl:relcl") return -1;
+        if (view[head].Upos is not ("VERB" or "AUX")) return ParticipleCarrier(noun);
+        string lemma = view.LemmaOf(head);
+        bool passive = IsPassive(head);
+        string slot = view.Is(at, "obj") || view[at].Deprel == "nsubj:pass" || (view.Is(at, "nsubj") && passive) ? "obj"
+            : view.Is(at, "nsubj") ? "subj"
+            : view.Is(at, "obl") ? view.CaseOf(at)
+            : "";
+        if (slot.Length > 0 && (lexicon.IsLight(lemma, slot) || (slot == "subj" && lemma == "hold" && passive))) return head;
+        if (slot == "subj" && view.Is(at, "nsubj") && lexicon.IsLight(lemma, "subj")) return head;
+        return ParticipleCarrier(noun);
+    }
+
+    /// <summary>"talks held in Geneva": a participle or relative clause of a light verb carries the noun before it.</summary>
+    private int ParticipleCarrier(int noun)
+    {
+        foreach (int child in Sentence.Children(noun))
+        {
+            if (!view.Is(child, "acl") || view[child].Upos != "VERB") continue;
+            string lemma = view.LemmaOf(child);
+            if (!lexicon.IsLight(lemma, "obj") && !lexicon.IsLight(lemma, "subj")) continue;
+            Proposition verb = view.At(child);
+            if (verb.Object == noun || (verb.Subject == noun && lexicon.IsLight(lemma, "subj"))) return child;
+        }
+        return -1;
+    }
+
+    private bool IsMeasureNoun(int token) => view[token].Lemma.ToLowerInvariant() is "series" or "round" or "number" or "wave" or "set" or "package" or "string" or "couple" or "act" or "spate" or "session" or "exchange" or "campaign" or "ceremony" or "dozen" or "hundred" or "kind" or "type" or "form" or "lot" or "rest" or "part";
+
+    private bool InSameCoordination(int a, int b) => Sentence.IsBelow(b, a) && view.Is(b, "conj");
+
+    /// <summary>Whether a verb is passive in form: it has a passive auxiliary or subject, or is a past participle behind a noun.</summary>
+    public bool IsPassive(int verb)
+    {
+        foreach (int child in Sentence.Children(verb))
+        {
+            if (view[child].Deprel is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
+        }
+        if (!IsPastParticiple(verb)) return false;
+        if (view[verb].Deprel is "acl" or "amod") return true;
+        if (Sentence.Child(verb, "obj") >= 0) return false;
+        // "was arrested and deported", "has been signed": the auxiliary of the first counts for the others.
+        if (view[verb].Deprel == "conj" && view[view[verb].HeadIndex].Upos == "VERB" && !HasOwnSubject(verb) && !HasAuxiliary(verb)) return IsPassive(view[verb].HeadIndex);
+        return view.Is(verb, "advcl") && !HasAuxiliary(verb);
+    }
+
+    private bool IsPastParticiple(int verb) => view[verb].Xpos == "VBN" || (view[verb].HasFeat("Tense=Past") && view[verb].HasFeat("VerbForm=Part"));
+
+    private bool HasAuxiliary(int verb) => Sentence.Child(verb, "aux") >= 0 || Sentence.Child(verb, "cop") >= 0;
+
+    private bool HasOwnSubject(int verb) => Sentence.Child(verb, "nsubj") >= 0 || Sentence.Child(verb, "csubj") >= 0;
+
+    private static bool Has(List<Argument> arguments, ArgumentRole role) => arguments.Exists(a => a.Role == role);
+
+    /// <summary>A relative pronoun stands for its noun.</summary>
+    private int Resolve(int token)
+    {
+        if (!view.IsRelative(token)) return token;
+        int antecedent = view.Antecedent(token);
+        return antecedent >= 0 ? antecedent : token;
+    }
+
+    /// <summary>The predicate's own dependents.</summary>
+    private void Surface(int head, bool passive, List<Argument> arguments)
+    {
+        bool hasObject = Sentence.Child(head, "obj") >= 0;
+        foreach (int child in Sentence.Children(head))
+        {
+            string deprel = view[child].Deprel;
+            if (deprel == "nsubj:pass" || (view.Is(child, "nsubj") && passive))
+                arguments.Add(new Argument(passive && hasObject ? ArgumentRole.IndirectObject : ArgumentRole.Object, Resolve(child)));
+            else if (view.Is(child, "nsubj")) arguments.Add(new Argument(ArgumentRole.Subject, Resolve(child)));
+            else if (view.Is(child, "obj")) arguments.Add(new Argument(ArgumentRole.Object, Resolve(child)));
+            else if (view.Is(child, "iobj")) arguments.Add(new Argument(ArgumentRole.IndirectObject, Resolve(child)));
+            else if (view.Is(child, "obl") || view.Is(child, "nmod"))
+            {
+                string preposition = view.CaseOf(child);
+                if (preposition.Length == 0 && view.IsRelative(child) && view[child].Form.Equals("where", StringComparison.OrdinalIgnoreCase)) preposition = "in";
+                bool agent = deprel == "obl:agent" || (preposition == "by" && passive);
+                arguments.Add(new Argument(agent ? ArgumentRole.Subject : ArgumentRole.Oblique, Resolve(child), agent ? "" : preposition));
+            }
+            else if (view.Is(child, "advmod") && view.IsRelative(child) && view[child].Form.Equals("where", StringComparison.OrdinalIgnoreCase))
+                arguments.Add(new Argument(ArgumentRole.Oblique, Resolve(child), "in"));
+            else if (view.Is(child, "xcomp") || view.Is(child, "ccomp") || view.Is(child, "advcl") || (view.Is(child, "parataxis") && PosOf(child) == 'V'))
+                arguments.Add(new Argument(ArgumentRole.Complement, child, FormOf(child)));
+        }
+    }
+
+    /// <summary>How a clause is joined to its governor: "to", "that", "ing", or its mark ("of", "for", "after", "if").</summary>
+    public string FormOf(int clause)
+    {
+        string mark = view.CaseOf(clause, "mark");
+        if (mark.Length == 0) mark = view.CaseOf(clause);
+        if (mark is "to" or "in order to" or "so as to") return "to";
+        if (mark.Length > 0) return mark;
+        if (view.Is(clause, "ccomp") || view.Is(clause, "parataxis")) return "that";
+        return view[clause].Xpos == "VBG" || view[clause].HasFeat("VerbForm=Ger") ? "ing" : view.Is(clause, "xcomp") ? "to" : "ing";
+    }
+
+    /// <summary>Arguments that stand elsewhere.</summary>
+    private void Inherit(int head, bool passive, List<Argument> arguments)
+    {
+        int governor = view[head].HeadIndex;
+        if (governor < 0) return;
+        string deprel = view[head].Deprel;
+        // The surface subject of a passive is its object.
+        ArgumentRole open = passive ? ArgumentRole.Object : ArgumentRole.Subject;
+        if (deprel == "acl:relcl")
+        {
+            bool gap = !arguments.Exists(a => a.Head == governor);
+            if (gap && !Has(arguments, open)) arguments.Add(new Argument(open, governor, "", true));
+            else if (gap && !passive && !Has(arguments, ArgumentRole.Object)) arguments.Add(new Argument(ArgumentRole.Object, governor, "", true));
+            return;
+        }
+        if (view.Is(head, "acl") || view.Is(head, "amod"))
+        {
+            string form = FormOf(head);
+            if (form == "to" && !passive)
+            {
+                if (Has(arguments, open)) return;
+                int agent = AgentOfNoun(governor);
+                arguments.Add(new Argument(open, agent >= 0 ? agent : governor, "", true));
+            }
+            else if (form is "ing" or "" && !Has(arguments, open)) arguments.Add(new Argument(open, governor, "", true));
+            else if (!Has(arguments, open) && AgentOfNoun(governor) is >= 0 and int owner) arguments.Add(new Argument(open, owner, "", true));
+            return;
+        }
+        if (deprel == "conj")
+        {
+            if (PosOf(governor) == 'N' && PosOf(head) == 'V') return;
+            Proposition first = view.At(governor);
+            ArgumentRole firstOpen = first.IsPassive ? ArgumentRole.Object : ArgumentRole.Subject;
+            if (!Has(arguments, open))
+            {
+                foreach (Argument argument in first.All(firstOpen)) arguments.Add(argument with { Role = open, Inherited = true });
+            }
+            // "signed and ratified the treaty": an object behind the last verb belongs to both.
+            if (!passive && !Has(arguments, ArgumentRole.Object) && !Has(arguments, ArgumentRole.Complement) && first.Pos == 'V')
+            {
+                foreach (Argument argument in first.All(ArgumentRole.Object))
+                    if (argument.Head > head) arguments.Add(argument with { Inherited = true });
+            }
+            return;
+        }
+        if (view.Is(head, "xcomp") || view.Is(head, "ccomp") || view.Is(head, "advcl") || view.Is(head, "csubj"))
+        {
+            if (Has(arguments, open) || (view.Is(head, "ccomp") && HasOwnSubject(head))) return;
+            Proposition above = view.At(governor);
+            string form = FormOf(head);
+            int controller = Controller(above, form, view.Is(head, "advcl"));
+            if (controller >= 0) arguments.Add(new Argument(open, controller, "", true));
+        }
+        // An object behind coordinated verbs is attached to the last one by some parsers.
+        if (!passive && PosOf(head) == 'V' && !Has(arguments, ArgumentRole.Object))
+        {
+            foreach (int child in Sentence.Children(head))
+            {
+                if (!view.Is(child, "conj") || view[child].Upos != "VERB" || child > head + 3 || HasOwnSubject(child)) continue;
+                int shared = Sentence.Child(child, "obj");
+                if (shared >= 0 && view[head].Upos == "VERB" && child == head + 2) arguments.Add(new Argument(ArgumentRole.Object, Resolve(shared), "", true));
+            }
+        }
+    }
+
+    /// <summary>Who does what an infinitive, gerund or participle under a predicate says.</summary>
+    private int Controller(Proposition above, string form, bool adverbial)
+    {
+        Embedding? embedding = lexicon.Embeds(above.Lemma, above.Pos, form);
+        if (embedding is { Controller.Length: > 0 })
+        {
+            foreach (string option in embedding.Controller.Split('|'))
+            {
+                int found = option == "subj" ? above.Subject : option == "obj" ? above.Object : above.Oblique(option["obl:".Length..]);
+                if (found >= 0) return found;
+            }
+        }
+        if (above.Pos == 'N') return AgentOfNoun(above.Head) is >= 0 and int agent ? agent : above.Head;
+        int surface = above.IsPassive ? above.Object : above.Subject;
+        if (adverbial || above.IsPassive) return surface >= 0 ? surface : above.Subject;
+        return above.Object >= 0 ? above.Object : above.First(ArgumentRole.IndirectObject) is >= 0 and int receiver ? receiver : surface;
+    }
+
+    /// <summary>Who is behind a noun such as "agreement", "decision": its possessor, "by", the subject of its light verb.</summary>
+    private int AgentOfNoun(int noun)
+    {
+        if (PosOf(noun) != 'N') return -1;
+        Proposition proposition = view.At(noun);
+        if (proposition.First(ArgumentRole.Possessive) is >= 0 and int possessor) return possessor;
+        if (proposition.Subject is >= 0 and int subject) return subject;
+        if (proposition.Oblique("between") is >= 0 and int between) return between;
+        foreach (Argument modifier in proposition.All(ArgumentRole.Modifier))
+            if (view.ActorAt(modifier.Head) is not null) return modifier.Head;
+        // "decided a visit to ...": the object of a verb, whoever acts there.
+        int head = view[noun].HeadIndex;
+        if (head >= 0 && view.Is(noun, "obj") && view[head].Upos == "VERB") return view.At(head).Subject;
+        return -1;
+    }
+}

@@ -1,0 +1,114 @@
+using Entente.Recognizing;
+using Entente.Resolving;
+using Entente.Text;
+
+namespace Entente.Extracting.Propositions;
+
+/// <summary>A sentence with what stands on its tokens, and the propositions of its predicates, built when asked for.</summary>
+internal sealed class SentenceView
+{
+    private readonly ActorReference?[] actors;
+    private readonly Mention?[] mentions;
+    private readonly Proposition?[] built;
+    private readonly PropositionBuilder builder;
+
+    /// <summary>The view of one sentence of a document.</summary>
+    public SentenceView(ResolvedDocument document, int index, Lexicon lexicon)
+    {
+        Index = index;
+        Sentence = document.Sentences[index];
+        int count = Sentence.Tokens.Count;
+        actors = new ActorReference?[count];
+        mentions = new Mention?[count];
+        built = new Proposition?[count];
+        References = [.. document.ActorsIn(index)];
+        Mentions = document.Recognized.In(index);
+        Times = [.. document.TimesIn(index)];
+        // The longest reference wins a token: "the Kazakh ambassador" over "Kazakh".
+        foreach (ActorReference reference in References.OrderBy(r => r.Tokens.Length))
+            for (int t = reference.Tokens.Start; t < reference.Tokens.End && t < count; t++) actors[t] = reference;
+        foreach (Mention mention in Mentions.OrderBy(m => m.Tokens.Length))
+            for (int t = mention.Tokens.Start; t < mention.Tokens.End && t < count; t++) mentions[t] = mention;
+        builder = new PropositionBuilder(this, lexicon);
+    }
+
+    /// <summary>Index of the sentence in its document.</summary>
+    public int Index { get; }
+
+    /// <summary>The parse.</summary>
+    public Sentence Sentence { get; }
+
+    /// <summary>The words that stand for actors, in order.</summary>
+    public IReadOnlyList<ActorReference> References { get; }
+
+    /// <summary>The mentions, in order.</summary>
+    public IReadOnlyList<Mention> Mentions { get; }
+
+    /// <summary>The times, in order.</summary>
+    public IReadOnlyList<ResolvedTime> Times { get; }
+
+    /// <summary>The token at an index.</summary>
+    public Token this[int token] => Sentence.Tokens[token];
+
+    /// <summary>Tokens in the sentence.</summary>
+    public int Count => Sentence.Tokens.Count;
+
+    /// <summary>The longest reference to an actor that covers a token, or null.</summary>
+    public ActorReference? ActorAt(int token) => actors[token];
+
+    /// <summary>The longest mention that covers a token, or null.</summary>
+    public Mention? MentionAt(int token) => mentions[token];
+
+    /// <summary>The proposition of a token, with all its arguments.</summary>
+    public Proposition At(int token) => built[token] ??= builder.Build(token);
+
+    /// <summary>The tokens that may be predicates: verbs, nouns, adjectives; in order.</summary>
+    public IEnumerable<int> Predicates() => Enumerable.Range(0, Count).Where(t => this[t].Upos is "VERB" or "NOUN" or "ADJ" or "PROPN");
+
+    /// <summary>Whether the relation of a token to its head is this one, with or without subtype.</summary>
+    public bool Is(int token, string deprel)
+    {
+        string own = this[token].Deprel;
+        return own.StartsWith(deprel, StringComparison.Ordinal) && (own.Length == deprel.Length || own[deprel.Length] == ':');
+    }
+
+    /// <summary>The preposition of a phrase or the mark of a clause, in lower case, with its fixed parts: "because of"; empty if there is none.</summary>
+    public string CaseOf(int token, string deprel = "case")
+    {
+        foreach (int child in Sentence.Children(token))
+        {
+            if (!Is(child, deprel)) continue;
+            string word = this[child].Form.ToLowerInvariant();
+            if (word is "'s" or "’s" or "'" or "’") continue;
+            foreach (int part in Sentence.Children(child))
+                if (Is(part, "fixed")) word += " " + this[part].Form.ToLowerInvariant();
+            return word;
+        }
+        return "";
+    }
+
+    /// <summary>Lemma in lower case, with a verb's particle.</summary>
+    public string LemmaOf(int token)
+    {
+        string lemma = this[token].Lemma is "_" or "" ? this[token].Form : this[token].Lemma;
+        lemma = lemma.ToLowerInvariant();
+        if (this[token].Upos != "VERB") return lemma;
+        int particle = Sentence.Child(token, "compound:prt");
+        return particle < 0 ? lemma : lemma + " " + this[particle].Form.ToLowerInvariant();
+    }
+
+    /// <summary>The noun that the relative clause around a token belongs to, or -1.</summary>
+    public int Antecedent(int token)
+    {
+        for (int at = token; at >= 0; at = this[at].HeadIndex)
+        {
+            if (this[at].Deprel == "acl:relcl") return this[at].HeadIndex;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether a token is a relative pronoun or adverb of the relative clause that it stands in.</summary>
+    public bool IsRelative(int token) =>
+        this[token].HasFeat("PronType=Rel")
+        || (this[token].Upos is "PRON" or "ADV" && this[token].Form.ToLowerInvariant() is "which" or "who" or "whom" or "whose" or "where" or "that" && Antecedent(token) >= 0);
+}
