@@ -35,6 +35,14 @@ internal sealed record Surroundings
         ErrorIsTerminal = !Console.IsErrorRedirected,
     };
 
+    /// <summary>Opens a file, or standard input for "-", as UTF-8 or as its byte-order mark says.</summary>
+    /// <exception cref="EntenteException">There is no such file.</exception>
+    public TextReader OpenText(string path)
+    {
+        if (path == "-") return new StreamReader(Input, Utf8);
+        return File.Exists(path) ? new StreamReader(path, Utf8) : throw new EntenteException(Messages.NoSuchFile(path));
+    }
+
     /// <summary>Reports one thing that went wrong, in one line, on standard error.</summary>
     public void Complain(string message) => Error.WriteLine("entente: " + OneLine(message));
 
