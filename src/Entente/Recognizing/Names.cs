@@ -93,6 +93,9 @@ public sealed record Instrument : Mention
 
     /// <summary>Whether it is in the plural.</summary>
     public bool IsPlural { get; init; }
+
+    /// <summary>Whether the word alone is seldom an instrument ("deal", "plan", "text"): believe it beside a verb of signing or between parties.</summary>
+    public bool IsWeak { get; init; }
 }
 
 /// <summary>Words that name goods: "heating oil", "wheat".</summary>
