@@ -1,5 +1,7 @@
 using Entente.Claims;
+using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
+using Entente.Extracting.Transfers;
 using Entente.Gazetteers;
 using Entente.Resolving;
 
@@ -21,7 +23,11 @@ public sealed class Extractor
     {
         ArgumentNullException.ThrowIfNull(data);
         lexicon = new Lexicon(data);
-        kinds = [];
+        kinds =
+        [
+            new FigureExtractor(data),
+            new TransferExtractor(data),
+        ];
     }
 
     /// <summary>The claims of a document, in the order of the text.</summary>
@@ -35,6 +41,6 @@ public sealed class Extractor
     {
         List<Claim> claims = [];
         foreach (IClaimExtractor kind in kinds) claims.AddRange(kind.Extract(context));
-        return [.. claims.OrderBy(c => c.Evidence[0].Span)];
+        return [.. CarriedElsewhere.Remove(claims).OrderBy(c => c.Evidence[0].Span)];
     }
 }

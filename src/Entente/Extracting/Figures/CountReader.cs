@@ -1,0 +1,87 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Recognizing;
+using Entente.Resolving;
+
+namespace Entente.Extracting.Figures;
+
+/// <summary>Reads numbers of companies, people and things that two states share: "540 Turkish companies are active in Egypt".</summary>
+internal static class CountReader
+{
+    /// <summary>The measure word that a bare number counts, or null; for "1,500 Malaysians" the people themselves.</summary>
+    public static MeasureMention? Counted(SentenceView view, QuantityMention quantity, IReadOnlyList<MeasureMention> measures)
+    {
+        if (quantity is Number { IsOrdinal: true }) return null;
+        foreach (MeasureMention mention in measures)
+        {
+            if (mention.Measure.Form != MeasureForm.Counted || !mention.Measure.Fits(quantity)) continue;
+            if (view[quantity.Head].HeadIndex == mention.Head || mention.Tokens.Contains(view[quantity.Head].HeadIndex)) return mention;
+            // "The number of enterprises ... has exceeded 4,400", "visitors numbered 7.48 million".
+            int clause = view.ClauseOf(quantity.Head);
+            if (view[quantity.Head].Relation is "obj" or "obl" or "xcomp" or "root" or "dep" && IsSubject(view, mention.Head, clause)) return mention;
+        }
+        return null;
+    }
+
+    private static bool IsSubject(SentenceView view, int token, int clause)
+    {
+        int at = token;
+        if (view[at].Relation == "nmod" && view.CaseOf(at) == "of" && view[at].HeadIndex >= 0 && view.Lemma(view[at].HeadIndex) is "number" or "total" or "amount" or "count" or "quantity") at = view[at].HeadIndex;
+        return view[at].HeadIndex == clause && view[at].Relation == "nsubj";
+    }
+
+    /// <summary>Home and host, or owner and host; null where it is not about two actors.</summary>
+    public static Sides? SidesOf(ExtractionContext context, SentenceView view, MeasureMention counted, List<ActorReference> used)
+    {
+        List<ActorCode> home = [], host = [];
+        int clause = view.ClauseOf(counted.Head);
+        foreach (ActorReference reference in view.References)
+        {
+            if (reference.Head == counted.Head && reference.Basis is ReferenceBasis.Adjective or ReferenceBasis.Name)
+            {
+                home.AddRange(reference.Actors);
+                used.Add(reference);
+                continue;
+            }
+            bool below = view.InPhrase(reference.Head, counted.Head) && reference.Head != counted.Head;
+            bool clausal = !below && (view.ClauseOf(reference.Head) == clause || view.Sentence.IsBelow(reference.Head, counted.Head));
+            if (!below && !clausal) continue;
+            string link = below ? view.Link(reference.Head, counted.Head) : LinkInClause(view, reference.Head);
+            List<ActorCode>? side = link switch
+            {
+                "'s" or "of" or "from" or "with" or "by" => home,
+                "in" or "at" or "to" or "on" or "into" or "across" or "for" or "inside" => host,
+                "subject" => counted.Measure.Direction == MeasureDirection.Both || home.Count > 0 ? host : null,
+                _ => null,
+            };
+            if (side is null) continue;
+            foreach (ActorCode actor in reference.Actors)
+                if (!home.Contains(actor) && !host.Contains(actor)) side.Add(actor);
+            used.Add(reference);
+        }
+        if (home.Count + host.Count == 0) return null;
+        IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
+        if (counted.Measure.Direction is MeasureDirection.Both or MeasureDirection.Owner)
+        {
+            List<ActorCode> all = [.. home.Concat(host).Distinct()];
+            foreach (ActorCode actor in focus)
+                if (all.Count < 2 && !all.Contains(actor)) all.Add(actor);
+            return all.Count < 2 ? null : new Sides([], [], all);
+        }
+        if (home.Count > 0 && host.Count == 0 && focus.Count == 2 && focus.Contains(home[0])) host.Add(focus.First(a => a != home[0]));
+        if (host.Count > 0 && home.Count == 0 && focus.Count == 2 && focus.Contains(host[0])) home.Add(focus.First(a => a != host[0]));
+        return home.Count == 0 || host.Count == 0 ? null : new Sides(home, host, []);
+    }
+
+    private static string LinkInClause(SentenceView view, int token)
+    {
+        foreach (int at in view.Path(token))
+        {
+            string preposition = view.CaseOf(at);
+            if (preposition.Length > 0) return preposition;
+            if (view[at].Relation is "nsubj") return "subject";
+            if (view.IsClauseHead(at)) break;
+        }
+        return "";
+    }
+}

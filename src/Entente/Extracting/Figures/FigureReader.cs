@@ -1,0 +1,281 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Recognizing;
+using Entente.Resolving;
+using Entente.Text;
+
+namespace Entente.Extracting.Figures;
+
+/// <summary>
+/// Reads the figures of one report sentence by sentence. It starts from each number and asks: does it tell a change, a part, a count, or
+/// an amount; of what; whose; when. What a sentence leaves open is taken from the figure before ("it made 1.9 billion").
+/// </summary>
+internal sealed class FigureReader(ExtractionContext context, MeasureTable measureTable, ChangeReader changeReader, TargetTable targets)
+{
+    private static readonly Measure Share = new("share", MeasureForm.Noun, MeasureDirection.Owner, ["percent"], null, null);
+    private static readonly Measure Persons = new("people", MeasureForm.Counted, MeasureDirection.Out, ["count"], ClaimStatus.Ongoing, null);
+    private Draft? last;
+    private int lastBlock = -1;
+
+    /// <summary>The figures of a sentence.</summary>
+    public IEnumerable<Figure> Read(SentenceView view)
+    {
+        // A new heading or list entry starts afresh; a new paragraph may go on.
+        if (view.Sentence.Block > lastBlock + 1) last = null;
+        lastBlock = view.Sentence.Block;
+        List<QuantityMention> quantities = [.. view.Mentions.OfType<QuantityMention>()];
+        IReadOnlyList<MeasureMention> measures = measureTable.Find(view);
+        List<Change> changes = [.. changeReader.ReadWords(view)];
+        List<Draft> drafts = [];
+        List<(Draft Draft, List<ActorReference> Used)> found = [];
+        List<QuantityMention> values = [];
+        foreach (QuantityMention quantity in quantities)
+        {
+            if (changeReader.Read(view, quantity) is { } change) changes.Add(change);
+            else values.Add(quantity);
+        }
+        foreach (QuantityMention quantity in values)
+        {
+            List<ActorReference> used = [];
+            if (Draft(view, quantity, values, measures, drafts, used) is not { } draft) continue;
+            drafts.Add(draft);
+            found.Add((draft, used));
+        }
+        Attach(view, changes, drafts, measures, found);
+        List<int> heads = [.. values.Select(v => v.Head)];
+        foreach ((Draft draft, List<ActorReference> used) in found)
+        {
+            if (draft.Sides == Sides.None) draft.Sides = FigureSides.Find(context, view, draft, last?.Sides, used);
+            draft.Time = FigureTimes.Find(view, draft.Head, draft.MeasureHead, [.. heads.Where(h => h != draft.Head)], draft.Measure.Form == MeasureForm.Counted);
+            if (Finish(view, draft, used) is not { } figures) continue;
+            foreach (Figure figure in figures) yield return figure;
+            last = draft;
+        }
+    }
+
+    private Draft? Draft(SentenceView view, QuantityMention quantity, List<QuantityMention> values, IReadOnlyList<MeasureMention> measures, List<Draft> drafts, List<ActorReference> used)
+    {
+        switch (quantity)
+        {
+            case Percentage:
+                if (MeasureChooser.Choose(view, quantity, [.. measures.Where(m => m.Measure.Takes.SequenceEqual(["percent"]) && m.Measure.Name != "share")], values, false) is { } rate)
+                    return rate.Measure.IsForeign ? null : New(view, quantity, rate, "percent");
+                if (ShareReader.Read(context, view, quantity, measures, used) is not { } share) return null;
+                return new Draft { Quantity = quantity, Head = quantity.Head, Measure = Share, MeasureHead = quantity.Head, Clause = view.ClauseOf(quantity.Head), Unit = "percent", Sides = share.Sides, Commodity = share.Commodity };
+            case Measurement measurement when measurement.Unit is not ("km" or "km2" or "m" or "ha" or "kV" or "m2" or "h" or "mi"):
+                MeasureMention? volume = MeasureChooser.Choose(view, quantity, measures, values, false);
+                if (volume is null || volume.Measure.IsForeign) return volume is null && Coordinated(view, quantity, drafts) is { } twin ? Again(view, quantity, twin, measurement.Unit) : null;
+                return New(view, quantity, volume, measurement.Unit);
+            case Money money:
+                if (money.Currency is null || (view.InBrackets(money) && values.Any(v => v is Money && v.Tokens.End <= money.Tokens.Start && money.Tokens.Start - v.Tokens.End <= 4))) return null;
+                return OfMoney(view, money, money.Currency, values, measures, drafts);
+            case Number { IsOrdinal: false } number:
+                if (CountReader.Counted(view, number, measures) is { } counted)
+                {
+                    if (CountReader.SidesOf(context, view, counted, used) is not { } sides) return null;
+                    return New(view, quantity, counted, "count", sides);
+                }
+                if (Demonym(view, number) is { } people && CountReader.SidesOf(context, view, people, used) is { From.Count: > 0 } homes) return New(view, quantity, people, "count", homes);
+                // "Exports being 3.74 billion and imports 4.49 billion": the currency was said before.
+                if (number.Amount.Value < 100_000 || LastCurrency(drafts) is not { } currency) return null;
+                return OfMoney(view, number, currency, values, measures, drafts);
+            default:
+                return null;
+        }
+    }
+
+    private Draft? OfMoney(SentenceView view, QuantityMention quantity, string currency, List<QuantityMention> values, IReadOnlyList<MeasureMention> measures, List<Draft> drafts)
+    {
+        MeasureMention? chosen = MeasureChooser.Choose(view, quantity, measures, values, quantity is Number);
+        Draft? twin = Coordinated(view, quantity, drafts);
+        if (twin is not null && (chosen is null || chosen.Head == twin.MeasureHead)) return Again(view, quantity, twin, currency);
+        if (chosen is null) return IsAnaphoric(view, quantity) && last is not null && last.Unit == currency ? Again(view, quantity, last, currency, carried: true) : null;
+        return chosen.Measure.IsForeign ? null : New(view, quantity, chosen, currency);
+    }
+
+    private static Draft New(SentenceView view, QuantityMention quantity, MeasureMention mention, string unit, Sides? sides = null) => new()
+    {
+        Quantity = quantity,
+        Head = quantity.Head,
+        Measure = mention.Measure,
+        MeasureHead = mention.Head,
+        Clause = view.ClauseOf(quantity.Head),
+        Unit = unit,
+        Sides = sides ?? Sides.None,
+        Commodity = mention.Measure.Commodity ?? CommodityBeside(view, mention.Head, quantity.Head),
+    };
+
+    private static Draft Again(SentenceView view, QuantityMention quantity, Draft before, string unit, bool carried = false) => new()
+    {
+        Quantity = quantity,
+        Head = quantity.Head,
+        Measure = before.Measure,
+        MeasureHead = carried ? -1 : before.MeasureHead,
+        Clause = view.ClauseOf(quantity.Head),
+        Unit = unit,
+        Sides = carried ? before.Sides : Sides.None,
+        Commodity = before.Commodity,
+    };
+
+    private static Draft? Coordinated(SentenceView view, QuantityMention quantity, List<Draft> drafts)
+    {
+        foreach (int at in view.Path(quantity.Head).Take(4))
+        {
+            if (drafts.Find(d => d.Head == at || (d.Quantity?.Tokens.Contains(at) ?? false)) is { } found) return found;
+        }
+        // "From 11 in 2023", "against 20,500 TEU in 2023": the number before it is compared.
+        return drafts.Count > 0 && quantity.Tokens.Start > 0 && view.CaseOf(quantity.Head) is "from" or "against" or "compared to" or "versus" ? drafts[^1] : null;
+    }
+
+    private static bool IsAnaphoric(SentenceView view, QuantityMention quantity)
+    {
+        int clause = view.ClauseOf(quantity.Head);
+        Proposition proposition = view.At(clause);
+        foreach (int subject in proposition.Arguments.Where(a => a.Role is ArgumentRole.Subject or ArgumentRole.Object).Select(a => a.Head))
+        {
+            if (view[subject].Upos == "PRON" && view[subject].Form.ToLowerInvariant() is "it" or "this" or "that" or "they" or "these") return true;
+            if (view.Lemma(subject) is "figure" or "sum" or "amount" or "number" or "total" or "value" or "level" or "indicator" or "bar" or "mark" or "exchange" or "task" or "goal" or "target" or "aim") return true;
+        }
+        return view.Lemma(clause) is "reach" or "exceed" or "surpass" && view.ActorAt(quantity.Head) is null;
+    }
+
+    private MeasureMention? Demonym(SentenceView view, Number number)
+    {
+        int head = view[number.Head].HeadIndex;
+        if (head < 0 || view[number.Head].Relation is not "nummod" || view.ActorAt(head) is not { Basis: ReferenceBasis.Adjective or ReferenceBasis.Name } reference) return null;
+        if (!view[head].HasFeat("Number=Plur") || reference.Actors.Count != 1) return null;
+        return new MeasureMention(Persons, new TokenRange(head, head + 1), head);
+    }
+
+    private string? LastCurrency(List<Draft> drafts) =>
+        (drafts.FindLast(d => d.Quantity is Money) is { } here ? here.Unit : last?.Unit) is { Length: 3 } currency && currency.All(char.IsAsciiLetterUpper) ? currency : null;
+
+    /// <summary>Gives each change to the figure that it is told with; a change with none becomes a figure of its own.</summary>
+    private void Attach(SentenceView view, List<Change> changes, List<Draft> drafts, IReadOnlyList<MeasureMention> measures, List<(Draft, List<ActorReference>)> found)
+    {
+        foreach (Change change in changes)
+        {
+            int at = change.Mention?.Head ?? change.Word;
+            Draft? best = null;
+            double least = 8;
+            foreach (Draft draft in drafts.Where(d => d.Change is null && d.Measure != Share))
+            {
+                (int arcs, int borders) = view.Distance(at, draft.Head);
+                (int wordArcs, int wordBorders) = view.Distance(change.Word, draft.Head);
+                double cost = Math.Min(arcs + (1.0 * borders), wordArcs + (1.0 * wordBorders)) + (0.12 * Math.Abs(draft.Head - at)) + (2 * drafts.Count(d => d != draft && Between(d.Head, at, draft.Head)));
+                if (cost < least) (best, least) = (draft, cost);
+            }
+            if (best is not null)
+            {
+                best.Change = change;
+                continue;
+            }
+            if (drafts.Any(d => d.Change is not null && view.Distance(at, d.Head).Arcs < 5)) continue;
+            if (OfChange(view, change, measures) is { } alone) found.Add((alone, []));
+        }
+    }
+
+    private Draft? OfChange(SentenceView view, Change change, IReadOnlyList<MeasureMention> measures)
+    {
+        MeasureMention? subject = null;
+        int least = 5;
+        foreach (MeasureMention mention in measures.Where(m => m.Measure.Form is MeasureForm.Noun && !m.Measure.IsForeign && m.Measure.Takes.Contains("percent") && m.Measure.Name is not "share"))
+        {
+            (int arcs, int borders) = view.Distance(change.Word, mention.Head);
+            if (arcs + borders < least) (subject, least) = (mention, arcs + borders);
+        }
+        if (subject is not null)
+            return new Draft { Head = change.Word, Measure = subject.Measure, MeasureHead = subject.Head, Clause = view.ClauseOf(change.Word), Change = change, Commodity = CommodityBeside(view, subject.Head, -1) };
+        // "Hopes to double this": the figure before, seen from here.
+        if (last is null || change.Mention is not null) return null;
+        bool pointing = view.At(change.Word).Arguments.Any(a => a.Role is ArgumentRole.Object or ArgumentRole.Subject && (view[a.Head].Form.ToLowerInvariant() is "this" or "it" or "that" || view.Lemma(a.Head) is "figure" or "number" or "sum"));
+        return pointing ? new Draft { Head = change.Word, Measure = last.Measure, Clause = view.ClauseOf(change.Word), Change = change, Sides = last.Sides, Commodity = last.Commodity } : null;
+    }
+
+    private static bool Between(int x, int a, int b) => x > Math.Min(a, b) && x < Math.Max(a, b);
+
+    private static string? CommodityBeside(SentenceView view, int measure, int number)
+    {
+        foreach (Commodity commodity in view.Mentions.OfType<Commodity>())
+        {
+            if (commodity.Class == "money" || commodity.Covers(view.Index, measure)) continue;
+            if (view.InPhrase(commodity.Head, measure) || (number >= 0 && view.InPhrase(commodity.Head, number))) return commodity.Name;
+        }
+        return null;
+    }
+
+    private List<Figure>? Finish(SentenceView view, Draft draft, List<ActorReference> used)
+    {
+        IReadOnlyList<ActorCode> actors = draft.Sides.All;
+        if (actors.Count == 0) return null;
+        IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
+        bool foreign = draft.Measure.Name is "exports" or "imports" && actors.Count == 1 && focus.Contains(actors[0]);
+        if (actors.Count < 2 && !foreign) return null;
+        Proposition proposition = view.At(draft.Clause);
+        Outlook outlook = context.StandingOf(proposition);
+        if (outlook.Standing is Standing.Negated or Standing.Cancelled && outlook.Speaker is null) return null;
+        ClaimStatus status = StatusOf(view, draft, outlook);
+        bool planned = status is ClaimStatus.Planned or ClaimStatus.Proposed;
+        DateRange? time = draft.Time?.Value;
+        if (time is null && !planned && last is { Time: { } earlier } && draft.Quantity is not null && draft.Measure.Form != MeasureForm.Counted && last.Clause >= 0 && IsPart(draft, last)) time = earlier.Value;
+        Figure figure = new()
+        {
+            Status = status,
+            Evidence = [EvidenceOf(view, draft, proposition)],
+            Speaker = outlook.Speaker?.Name,
+            Actors = [.. ExtractionContext.Mentions(used)],
+            Measure = draft.Measure.Name,
+            From = draft.Sides.From,
+            To = draft.Sides.To,
+            Parties = draft.Sides.Parties,
+            Unit = draft.Quantity is null ? null : draft.Unit,
+            Value = draft.Quantity?.Amount.Value,
+            Comparator = draft.Quantity?.Amount.Comparator,
+            Rate = draft.Quantity?.Rate is { } rate && rate.StartsWith("per", StringComparison.Ordinal) ? rate : null,
+            Period = planned ? null : time,
+            Due = planned ? time?.End : null,
+            ChangePct = draft.Change?.Percent,
+            Commodity = draft.Commodity,
+        };
+        if (draft.Quantity?.Amount.High is not { } high) return [figure];
+        return [figure with { Comparator = ">" }, figure with { Value = high, Comparator = "<" }];
+    }
+
+    private static bool IsPart(Draft draft, Draft whole) =>
+        draft.Measure.Name is "exports" or "imports" && whole.Measure.Name is "trade_turnover" or "exports" or "imports" && draft.Sides.All.All(whole.Sides.All.Contains);
+
+    private ClaimStatus StatusOf(SentenceView view, Draft draft, Outlook outlook)
+    {
+        if (outlook.Standing is Standing.Denied) return ClaimStatus.Denied;
+        if (outlook.Status is null or ClaimStatus.Planned) return ClaimStatus.Planned;
+        if (outlook.Status is ClaimStatus.Proposed) return ClaimStatus.Proposed;
+        if (targets.Governs(view, draft.Head)) return ClaimStatus.Planned;
+        if (outlook.Standing is Standing.Ongoing) return draft.Measure.Status is ClaimStatus.Happened ? ClaimStatus.Happened : ClaimStatus.Ongoing;
+        bool present = IsPresent(view, draft.Clause);
+        if (draft.Measure.Status is ClaimStatus.Happened) return ClaimStatus.Happened;
+        return present || (draft.Measure.Status is ClaimStatus.Ongoing && draft.Time is null && !IsPast(view, draft.Clause)) ? ClaimStatus.Ongoing : ClaimStatus.Happened;
+    }
+
+    private static bool IsPresent(SentenceView view, int clause)
+    {
+        if (view[clause].Xpos is "VBZ" or "VBP") return true;
+        bool present = false;
+        foreach (int child in view.Sentence.Children(clause))
+        {
+            if (view[child].Relation is not ("aux" or "cop")) continue;
+            if (view[child].Lemma is "have" || view[child].Xpos is "VBD" or "MD") return false;
+            present |= view[child].Xpos is "VBZ" or "VBP";
+        }
+        return present;
+    }
+
+    private static bool IsPast(SentenceView view, int clause) => view[clause].Xpos is "VBD" || view.Sentence.Children(clause).Any(c => view[c].Relation is "aux" or "cop" && view[c].Xpos == "VBD");
+
+    private Evidence EvidenceOf(SentenceView view, Draft draft, Proposition proposition)
+    {
+        TextSpan span = context.EvidenceOf(proposition).Span;
+        span = span.Cover(draft.Quantity?.Span ?? view[draft.Head].Span);
+        if (draft.MeasureHead >= 0) span = span.Cover(view[draft.MeasureHead].Span);
+        return Evidence.At(context.Document.Document, span);
+    }
+}

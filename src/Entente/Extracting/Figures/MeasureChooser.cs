@@ -1,0 +1,52 @@
+using Entente.Extracting.Propositions;
+using Entente.Recognizing;
+
+namespace Entente.Extracting.Figures;
+
+/// <summary>
+/// Says which measure word a number belongs to. Parses of number phrases are the least certain ones, so closeness in the tree is
+/// weighed together with order and with what lies between, rather than asking for one construction.
+/// </summary>
+internal static class MeasureChooser
+{
+    /// <summary>What a measure word must reach; below it the number belongs to none of them.</summary>
+    private const double Enough = 4.0;
+
+    /// <summary>The measure word of a number, or null. Bare numbers count as money where <paramref name="asMoney"/>.</summary>
+    public static MeasureMention? Choose(SentenceView view, QuantityMention quantity, IReadOnlyList<MeasureMention> measures, IReadOnlyList<QuantityMention> quantities, bool asMoney)
+    {
+        MeasureMention? best = null;
+        double top = Enough;
+        foreach (MeasureMention mention in measures)
+        {
+            if (mention.Measure.Form is MeasureForm.Counted or MeasureForm.Standing) continue;
+            if (!(mention.Measure.Fits(quantity) || (asMoney && mention.Measure.Takes.Contains("money")))) continue;
+            double score = Score(view, quantity, mention, quantities);
+            if (score > top) (best, top) = (mention, score);
+        }
+        return best;
+    }
+
+    private static double Score(SentenceView view, QuantityMention quantity, MeasureMention mention, IReadOnlyList<QuantityMention> quantities)
+    {
+        int number = quantity.Head, word = mention.Head;
+        if (quantity.Tokens.Contains(word)) return 0;
+        (int arcs, int borders) = view.Distance(number, word);
+        double score = 10 - arcs - (2.5 * borders);
+        bool before = word < quantity.Tokens.Start;
+        int low = before ? mention.Tokens.End : quantity.Tokens.End, high = before ? quantity.Tokens.Start : mention.Tokens.Start;
+        score -= 0.08 * Math.Max(0, high - low);
+        // A number of the same sort in between has the better right to the word.
+        score -= 1.5 * quantities.Count(q => q != quantity && q.GetType() == quantity.GetType() && q.Head >= low && q.Head < high);
+        if (before) score += 0.5;
+        if (view[number].HeadIndex == word || view[word].HeadIndex == number) score += 2;
+        if (view[word].Relation is "nsubj" && view.ClauseOf(number) == view[word].HeadIndex) score += 2;
+        if (mention.Measure.Form == MeasureForm.Verb)
+        {
+            // A verb takes the number as object or as the price of its object, not as something said later in the sentence.
+            if (!view.Sentence.IsBelow(number, word)) return 0;
+            score += 0.5;
+        }
+        return score;
+    }
+}

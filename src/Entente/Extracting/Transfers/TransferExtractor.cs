@@ -1,0 +1,62 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Gazetteers;
+
+namespace Entente.Extracting.Transfers;
+
+/// <summary>Finds transfers: goods, energy, money or aid that go from one party to another.</summary>
+internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
+{
+    private readonly TransferTable table = new(data);
+
+    /// <inheritdoc/>
+    public IEnumerable<Claim> Extract(ExtractionContext context)
+    {
+        TransferReader reader = new(context, table);
+        List<Transfer> transfers = [];
+        foreach (SentenceView view in context.Sentences) transfers.AddRange(reader.Read(view));
+        return Telling.Merge(transfers, IsSame, Combine);
+    }
+
+    private static bool IsSame(Transfer a, Transfer b)
+    {
+        if (!Agree(a.From, b.From) || !Agree(a.To, b.To)) return false;
+        if (a.Quantity is { } x && b.Quantity is { } y && (x != y || a.Unit != b.Unit)) return false;
+        if (a.Value is { } v && b.Value is { } w && (v != w || a.Currency != b.Currency)) return false;
+        bool amount = (a.Quantity is not null && a.Quantity == b.Quantity) || (a.Value is not null && a.Value == b.Value);
+        if (amount) return true;
+        return (a.Status is ClaimStatus.Denied) == (b.Status is ClaimStatus.Denied) && IsOpen(a) == IsOpen(b) && SameGoods(a.Commodity, b.Commodity) && (a.Period is null || b.Period is null || a.Period == b.Period);
+    }
+
+    private static bool IsOpen(Transfer transfer) => transfer.Status is ClaimStatus.Planned or ClaimStatus.Proposed;
+
+    private static bool Agree(IReadOnlyList<ActorCode> a, IReadOnlyList<ActorCode> b) => a.Count == 0 || b.Count == 0 || a.Any(b.Contains);
+
+    private static bool SameGoods(string? a, string? b)
+    {
+        if (a is null || b is null) return a == b;
+        HashSet<string> words = [.. a.Split(' ', ','), .. a.Split(' ', ',').Select(w => w.TrimEnd('s'))];
+        return b.Split(' ', ',').Any(w => w.Length > 2 && (words.Contains(w) || words.Contains(w.TrimEnd('s'))));
+    }
+
+    private static Transfer Combine(Transfer first, Transfer second)
+    {
+        Transfer main = (first.Quantity ?? first.Value) is null && (second.Quantity ?? second.Value) is not null ? second : first;
+        Transfer other = ReferenceEquals(main, first) ? second : first;
+        return main with
+        {
+            From = main.From.Count > 0 ? main.From : other.From,
+            To = main.To.Count > 0 ? main.To : other.To,
+            Commodity = main.Commodity ?? other.Commodity,
+            Quantity = main.Quantity ?? other.Quantity,
+            Unit = main.Unit ?? other.Unit,
+            Value = main.Value ?? other.Value,
+            Currency = main.Currency ?? other.Currency,
+            Period = main.Period ?? other.Period,
+            Rate = main.Rate ?? other.Rate,
+            Via = main.Via ?? other.Via,
+            Terms = main.Terms ?? other.Terms,
+            Speaker = main.Speaker ?? other.Speaker,
+        };
+    }
+}
