@@ -11,11 +11,13 @@ internal sealed class SentenceView
     private readonly Mention?[] mentions;
     private readonly Proposition?[] built;
     private readonly PropositionBuilder builder;
+    private readonly string text;
 
     /// <summary>The view of one sentence of a document.</summary>
     public SentenceView(ResolvedDocument document, int index, Lexicon lexicon)
     {
         Index = index;
+        text = document.Document.Text;
         Sentence = document.Sentences[index];
         int count = Sentence.Tokens.Count;
         actors = new ActorReference?[count];
@@ -49,6 +51,9 @@ internal sealed class SentenceView
 
     /// <summary>The token at an index.</summary>
     public Token this[int token] => Sentence.Tokens[token];
+
+    /// <summary>The characters from the first to the last token of a range.</summary>
+    public string TextOf(TokenRange range) => Sentence.SpanOf(range).In(text);
 
     /// <summary>Tokens in the sentence.</summary>
     public int Count => Sentence.Tokens.Count;

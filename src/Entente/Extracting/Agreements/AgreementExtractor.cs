@@ -1,0 +1,288 @@
+using System.Globalization;
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Recognizing;
+using Entente.Resolving;
+using Entente.Text;
+
+namespace Entente.Extracting.Agreements;
+
+/// <summary>
+/// Finds instruments. It starts from each noun that names one: what is before it and after it gives type, number, subject and parties;
+/// the predicate that governs it says whether it was made, is there already or is only talked about.
+/// </summary>
+internal sealed class AgreementExtractor(AgreementLexicon lexicon) : IClaimExtractor
+{
+    private static readonly string[] SubjectPrepositions = ["on", "for", "concerning", "regarding", "about", "covering", "over", "to", "towards", "toward", "of", "in"];
+
+    /// <inheritdoc/>
+    public IEnumerable<Claim> Extract(ExtractionContext context)
+    {
+        List<AgreementTelling> tellings = [];
+        foreach (SentenceView view in context.Sentences)
+        {
+            foreach (Instrument instrument in view.Mentions.OfType<Instrument>())
+            {
+                if (Inside(view, instrument)) continue;
+                if (Tell(context, view, instrument) is { } telling) tellings.Add(telling);
+            }
+        }
+        return AgreementMerger.Merge(tellings);
+    }
+
+    // "free trade agreement" holds "agreement": only the longest mention speaks.
+    private static bool Inside(SentenceView view, Instrument instrument) =>
+        view.Mentions.OfType<Instrument>().Any(o => o != instrument && o.Tokens.Contains(instrument.Tokens) && o.Tokens.Length > instrument.Tokens.Length);
+
+    private AgreementTelling? Tell(ExtractionContext context, SentenceView view, Instrument instrument)
+    {
+        int head = instrument.Head;
+        NounPhrase phrase = new(view, head);
+        // "agreement text", "treaty ally", "contract price": the instrument is a modifier of something else.
+        bool carriesDeed = view.Is(head, "compound") && lexicon.ActOf(view.LemmaOf(view[head].HeadIndex)) is not null;
+        if (view.Is(head, "compound") && !carriesDeed) return null;
+
+        string name = instrument.Span.In(context.Document.Document.Text);
+        bool weak = lexicon.IsWeak(name);
+        Governor governor = GovernorOf(context, view, head);
+        int? count = CountOf(view, phrase);
+        (string? subject, bool properName) = SubjectOf(context, view, instrument, phrase);
+        IReadOnlyList<ActorReference> own = OwnParties(context, view, phrase);
+        bool definite = view.Sentence.Children(head).Any(c => view[c].Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those" or "its" or "their" or "such") && !properName;
+        bool several = instrument.IsPlural || count > 1;
+
+        if (weak && governor.Act is not InstrumentAct.Make and not InstrumentAct.Initial && !(own.Count >= 2 && subject is not null)) return null;
+        if (governor.Act is null && own.Count == 0 && subject is null && DatedBy(view, head) is null) return null;
+        // "the agreement provides": a second word for an instrument told already; it makes no claim by itself.
+        bool bare = definite && subject is null && own.Count == 0 && count is null;
+
+        IReadOnlyList<ActorReference> parties = PartiesOf(context, view, own, governor);
+        IReadOnlyList<ActorCode> codes = ExtractionContext.Codes(parties);
+        if (codes.Count < 2)
+        {
+            IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
+            if (codes.Count == 0 ? focus.Count is 2 or 3 : focus.Count == 2 && focus.Contains(codes[0])) codes = focus;
+        }
+        if (codes.Count < 2) return null;
+
+        ClaimStatus? status = StatusOf(view, phrase, governor);
+        if (status is null) return null;
+        ResolvedTime? time = governor.Act is InstrumentAct.Make or InstrumentAct.Initial && governor.Proposition is { } made ? context.TimeOf(made) : null;
+        DateRange? date = DatedBy(view, head) ?? (governor.Act is InstrumentAct.Make && status != ClaimStatus.Denied ? time?.Value : null);
+        (decimal? value, string? currency) = ValueOf(view, head);
+        string? speaker = governor.Outlook?.Speaker?.Name;
+        Evidence evidence = governor.Proposition is { } p ? context.EvidenceOf(p) : Around(context, view, phrase);
+        return new AgreementTelling(
+            new Agreement
+            {
+                Status = status.Value,
+                Evidence = [evidence],
+                Speaker = speaker,
+                Confidence = governor.Act is InstrumentAct.Make ? 0.7 : 0.5,
+                Actors = [.. ExtractionContext.Mentions(parties).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span)],
+                Type = several && instrument.Type is "agreement" or "other" && count > 1 && IsUnspecific(name) ? "other" : instrument.Type,
+                Subject = subject,
+                Parties = codes,
+                Count = count > 1 ? count : null,
+                Date = date,
+                Until = UntilOf(view, head),
+                Value = value,
+                Currency = currency,
+            },
+            bare,
+            properName);
+    }
+
+    private static bool IsUnspecific(string name) => name.Contains("document", StringComparison.OrdinalIgnoreCase) || name.Contains("paper", StringComparison.OrdinalIgnoreCase);
+
+    private static Evidence Around(ExtractionContext context, SentenceView view, NounPhrase phrase)
+    {
+        TokenRange range = phrase.Range();
+        int end = Math.Min(view.Count, Math.Max(range.End, phrase.Head + 8));
+        return Evidence.At(context.Document.Document, view.Sentence.SpanOf(new TokenRange(Math.Max(0, range.Start - 4), end)));
+    }
+
+    /// <summary>The nearest predicate above or upon the noun that says what became of it.</summary>
+    private Governor GovernorOf(ExtractionContext context, SentenceView view, int head)
+    {
+        // "an agreement signed in June", "the treaty which they signed": a clause upon it.
+        foreach (int child in view.Sentence.Children(head))
+        {
+            if (!view.Is(child, "acl")) continue;
+            if (lexicon.ActOf(view.LemmaOf(child)) is { } upon && upon is InstrumentAct.Make or InstrumentAct.Initial or InstrumentAct.Draft) return new Governor(upon, view.At(child), context.StandingOf(view.At(child)));
+        }
+        int at = head;
+        for (int steps = 0; steps < 6; steps++)
+        {
+            int above = view[at].HeadIndex;
+            if (above < 0)
+            {
+                // A headline or caption: "Agreement on transit signed" with the noun as root.
+                return new Governor(null, null, null);
+            }
+            string relation = view[at].Relation;
+            if (lexicon.ActOf(view.LemmaOf(above)) is { } act && view[above].Upos is "VERB" or "NOUN" or "ADJ" && relation is not "advcl" and not "acl")
+            {
+                Proposition proposition = view.At(above);
+                if (act == InstrumentAct.Make && relation == "nsubj" && view[at].Deprel == "nsubj" && proposition.Object >= 0) act = InstrumentAct.Exist;
+                return new Governor(act, proposition, context.StandingOf(proposition));
+            }
+            if (view[above].Upos is "VERB" or "AUX")
+            {
+                Proposition proposition = view.At(above);
+                return new Governor(InstrumentAct.Exist, proposition, context.StandingOf(proposition));
+            }
+            at = above;
+        }
+        return new Governor(null, null, null);
+    }
+
+    private static int? CountOf(SentenceView view, NounPhrase phrase)
+    {
+        foreach (int child in view.Sentence.ChildrenBy(phrase.Head, "nummod"))
+        {
+            if (view.Mentions.OfType<Number>().FirstOrDefault(n => n.Tokens.Contains(child)) is { IsOrdinal: false } number && number.Amount.Value is > 0 and < 5000) return (int)number.Amount.Value;
+            if (int.TryParse(view[child].Form, NumberStyles.None, CultureInfo.InvariantCulture, out int digits) && digits is > 0 and < 1000) return digits;
+        }
+        return null;
+    }
+
+    private static (string? Subject, bool IsName) SubjectOf(ExtractionContext context, SentenceView view, Instrument instrument, NounPhrase phrase)
+    {
+        foreach ((string preposition, int complement) in phrase.Complements)
+        {
+            if (!SubjectPrepositions.Contains(preposition) || view.Is(complement, "acl")) continue;
+            if (preposition is "of" or "in" or "to" && IsTimeOrActor(context, view, complement)) continue;
+            string words = new NounPhrase(view, complement).Words();
+            if (words.Length > 2) return (words, char.IsUpper(view[phrase.Head].Form[0]) && view[phrase.Head].Upos == "PROPN");
+        }
+        // "agreement to build a road", "treaty establishing allied relations"
+        foreach (int child in view.Sentence.Children(phrase.Head))
+        {
+            if (!view.Is(child, "acl") || view[child].Deprel == "acl:relcl" || child < phrase.Head) continue;
+            if (view[child].Xpos is not ("VBG" or "VB")) continue;
+            int content = view.At(child).Object;
+            string words = content >= 0 ? new NounPhrase(view, content).Words() : view[child].Lemma;
+            if (words.Length > 2) return (words, false);
+        }
+        // "free trade agreement", "Simla Agreement"
+        int from = phrase.Head;
+        foreach (int child in phrase.Before.OrderDescending())
+        {
+            if (!(view.Is(child, "compound") || view.Is(child, "amod") || view.Is(child, "flat")) || view.ActorAt(child) is not null || IsEmptyModifier(view.LemmaOf(child))) break;
+            from = Math.Min(child, view.Sentence.Subtree(child)[0]);
+        }
+        from = Math.Min(from, instrument.Tokens.Start);
+        while (from < phrase.Head && IsEmptyModifier(view.LemmaOf(from))) from++;
+        if (from >= phrase.Head) return (null, false);
+        bool name = Enumerable.Range(from, phrase.Head - from).Any(t => view[t].Upos == "PROPN");
+        return (NounPhrase.Words(view, new TokenRange(from, name ? phrase.Head + 1 : phrase.Head), 6), name);
+    }
+
+    private static bool IsTimeOrActor(ExtractionContext context, SentenceView view, int token) =>
+        view.Times.Any(t => t.Expression.Tokens.Contains(token)) || (view.ActorAt(token) is not null && view[token].Upos == "PROPN") || context.ActorsOf(view, token).Count > 0 && view[token].Upos == "PROPN";
+
+    private static bool IsEmptyModifier(string lemma) =>
+        lemma is "joint" or "bilateral" or "trilateral" or "multilateral" or "new" or "mutual" or "corresponding" or "relevant" or "major" or "important" or "key" or "separate" or "similar" or "several" or "other"
+            or "various" or "many" or "previous" or "existing" or "international" or "intergovernmental" or "interim" or "final" or "historic" or "landmark" or "draft" or "such" or "further" or "additional" or "first" or "second" or "official" or "same" or "respective" or "memorandum" or "of" or "understanding" or "number" or "signed";
+
+    private static IReadOnlyList<ActorReference> OwnParties(ExtractionContext context, SentenceView view, NounPhrase phrase)
+    {
+        List<ActorReference> found = [];
+        foreach (int child in view.Sentence.Children(phrase.Head))
+        {
+            if (child < phrase.Head ? view.Is(child, "amod") || view.Is(child, "compound") || view.Is(child, "nmod:poss") || view[child].Deprel == "nmod:desc" : false) found.AddRange(context.ReferencesOf(view, child));
+        }
+        foreach ((string preposition, int complement) in phrase.Complements)
+        {
+            if (preposition is "between" or "with" or "among" or "by") found.AddRange(context.ReferencesOf(view, complement));
+            else if (preposition is "of" && view[complement].Upos == "PROPN") found.AddRange(context.ReferencesOf(view, complement));
+        }
+        return [.. found.Distinct()];
+    }
+
+    private static List<ActorReference> PartiesOf(ExtractionContext context, SentenceView view, IReadOnlyList<ActorReference> own, Governor governor)
+    {
+        List<ActorReference> parties = [.. own];
+        if (ExtractionContext.Codes(parties).Count >= 2) return parties;
+        if (governor is { Act: InstrumentAct.Make or InstrumentAct.Initial or InstrumentAct.Draft, Proposition: { } proposition })
+        {
+            foreach (Argument argument in proposition.Arguments)
+            {
+                bool takes = argument.Role is ArgumentRole.Subject or ArgumentRole.Possessive or ArgumentRole.IndirectObject
+                    || (argument.Role == ArgumentRole.Oblique && argument.Preposition is "with" or "between" or "by" or "among" or "alongside" or "to" or "together with");
+                if (takes) parties.AddRange(context.ReferencesOf(view, argument.Head));
+            }
+        }
+        return [.. parties.Distinct()];
+    }
+
+    private static ClaimStatus? StatusOf(SentenceView view, NounPhrase phrase, Governor governor)
+    {
+        bool draft = phrase.Before.Any(t => view.LemmaOf(t) is "draft" or "future" or "proposed" or "possible" or "potential" or "planned" or "prospective");
+        Standing? standing = governor.Outlook?.Standing;
+        switch (governor.Act)
+        {
+            case InstrumentAct.Make:
+                if (standing is Standing.Planned) return ClaimStatus.Planned;
+                if (standing is Standing.Proposed or Standing.Requested or Standing.Hypothetical or Standing.Threatened) return ClaimStatus.Proposed;
+                if (standing is Standing.Denied) return ClaimStatus.Denied;
+                if (standing is Standing.Negated) return ClaimStatus.Proposed;
+                if (standing is Standing.Cancelled) return ClaimStatus.Planned;
+                return draft ? ClaimStatus.Planned : ClaimStatus.Happened;
+            case InstrumentAct.Initial:
+                return ClaimStatus.Planned;
+            case InstrumentAct.Draft:
+                return standing is Standing.Denied ? ClaimStatus.Denied : ClaimStatus.Proposed;
+            default:
+                return draft ? ClaimStatus.Proposed : ClaimStatus.Happened;
+        }
+    }
+
+    // "the 1972 accord", "the Agreement of 2005"
+    private static DateRange? DatedBy(SentenceView view, int head)
+    {
+        foreach (ResolvedTime time in view.Times)
+        {
+            int at = time.Expression.Head;
+            if (view[at].HeadIndex == head && (view.Is(at, "compound") || view.Is(at, "nmod") || view.Is(at, "amod") || view.Is(at, "nummod")) && time.Expression.Function == TimeFunction.At) return time.Value;
+        }
+        return null;
+    }
+
+    private static PartialDate? UntilOf(SentenceView view, int head)
+    {
+        foreach (ResolvedTime time in view.Times)
+        {
+            int at = time.Expression.Head;
+            if (!view.Sentence.IsBelow(at, head)) continue;
+            if (time.Expression.Function == TimeFunction.Until) return time.Value.End;
+            // "a programme for 2026-2027"
+            if (!time.Value.IsSingle && time.Value is { Start: not null, End: not null } && view.CaseOf(at) == "for") return time.Value.End;
+        }
+        return null;
+    }
+
+    private static (decimal? Value, string? Currency) ValueOf(SentenceView view, int head)
+    {
+        foreach (Money money in view.Mentions.OfType<Money>())
+        {
+            int at = money.Head;
+            for (int steps = 0; steps < 3 && at >= 0; steps++)
+            {
+                if (view[at].HeadIndex == head && (view.Is(at, "compound") || view.Is(at, "nmod") || view.Is(at, "amod") || view.Is(at, "acl") || view.Is(at, "nummod") || view[at].Deprel == "nmod:desc")) return (money.Amount.High ?? money.Amount.Value, money.Currency);
+                at = view[at].HeadIndex;
+            }
+        }
+        return (null, null);
+    }
+
+    /// <summary>What governs an instrument.</summary>
+    private sealed record Governor(InstrumentAct? Act, Proposition? Proposition, Outlook? Outlook);
+}
+
+/// <summary>One telling of an instrument.</summary>
+/// <param name="Claim">What it says.</param>
+/// <param name="IsBare">Whether it only points back: "the agreement".</param>
+/// <param name="IsName">Whether its subject is a proper name: "Simla Agreement".</param>
+internal sealed record AgreementTelling(Agreement Claim, bool IsBare, bool IsName);

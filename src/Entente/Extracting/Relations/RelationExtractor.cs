@@ -1,0 +1,281 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Recognizing;
+using Entente.Resolving;
+using Entente.Text;
+
+namespace Entente.Extracting.Relations;
+
+/// <summary>
+/// Finds standing relations. It starts from each phrase of data/relations.tsv; where its parties stand depends on its shape.
+/// </summary>
+internal sealed class RelationExtractor(RelationLexicon lexicon) : IClaimExtractor
+{
+    private static readonly HashSet<string> Ranks = new(StringComparer.Ordinal)
+    {
+        "large", "largest", "big", "biggest", "main", "leading", "top", "principal", "important", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "primary", "number", "key", "major", "chief", "foremost",
+    };
+
+    private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "join", "accede", "belong", "enter", "become", "admit", "leave", "quit", "withdraw" };
+
+    /// <inheritdoc/>
+    public IEnumerable<Claim> Extract(ExtractionContext context)
+    {
+        List<Relation> tellings = [];
+        foreach (SentenceView view in context.Sentences)
+        {
+            foreach ((int first, int last, RelationFrame frame) in lexicon.Phrases.Find(view)) tellings.AddRange(Tell(context, view, first, last, frame));
+            tellings.AddRange(Memberships(context, view));
+            if (BorderMatter(context, view) is { } border) tellings.Add(border);
+        }
+        return Telling.Merge(tellings, Same, Combine);
+    }
+
+    private static IEnumerable<Relation> Tell(ExtractionContext context, SentenceView view, int first, int last, RelationFrame frame)
+    {
+        int head = HeadOf(view, first, last);
+        Proposition noun = view.At(head);
+        switch (frame.Shape)
+        {
+            case RelationShape.Rank:
+                return Rank(context, view, noun, frame);
+            case RelationShape.Member:
+                return Member(context, view, noun, frame);
+            case RelationShape.State:
+                return Between(context, view, noun, frame, ofIsParty: true, useFocus: false);
+            case RelationShape.Cities:
+                return Cities(context, view, noun, frame);
+            default:
+                return Between(context, view, noun, frame, ofIsParty: false, useFocus: true);
+        }
+    }
+
+    private static int HeadOf(SentenceView view, int first, int last)
+    {
+        for (int i = last; i >= first; i--)
+        {
+            int governor = view[i].HeadIndex;
+            if (governor < first || governor > last) return i;
+        }
+        return last;
+    }
+
+    private static IEnumerable<Relation> Between(ExtractionContext context, SentenceView view, Proposition noun, RelationFrame frame, bool ofIsParty, bool useFocus)
+    {
+        List<ActorReference> parties = [.. OwnParties(context, view, noun, ofIsParty)];
+        Proposition? governor = GovernorOf(view, noun.Head);
+        if (Codes(parties) < 2) parties.AddRange(Arguments(context, view, noun, governor));
+        IReadOnlyList<ActorCode> codes = ExtractionContext.Codes(parties);
+        if (codes.Count < 2 && useFocus)
+        {
+            IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
+            if (focus.Count == 2 && (codes.Count == 0 || focus.Contains(codes[0]))) codes = focus;
+        }
+        if (codes.Count is < 2 or > 6) yield break;
+        Outlook outlook = context.StandingOf(governor ?? noun);
+        if (StatusOf(view, noun.Head, governor, outlook) is not { } status) yield break;
+        if (frame.Type == "free_trade" && status != ClaimStatus.Ongoing && status != ClaimStatus.Denied) yield break;
+        yield return Make(context, view, noun, governor, frame.Type, codes, parties, status, outlook);
+    }
+
+    private static IEnumerable<Relation> Rank(ExtractionContext context, SentenceView view, Proposition noun, RelationFrame frame)
+    {
+        int head = noun.Head;
+        bool ranked = view.Sentence.Subtree(head).Any(t => Math.Abs(t - head) < 7 && t <= head && Ranks.Contains(view[t].Form.ToLowerInvariant().Split('-')[0]));
+        ranked |= view[head].HeadIndex >= 0 && view.Is(head, "nmod") && view.LemmaOf(view[head].HeadIndex) is "one" or "rank" or "third" or "second" && Ranked(view, head);
+        ranked |= GovernorOf(view, head)?.Lemma == "rank";
+        if (!ranked) yield break;
+        List<ActorReference> owners = [];
+        foreach (Argument argument in noun.Arguments)
+        {
+            if (argument.Role is ArgumentRole.Possessive || argument is { Role: ArgumentRole.Oblique, Preposition: "of" or "for" } || (argument.Role == ArgumentRole.Modifier && view.ActorAt(argument.Head) is not null)) owners.AddRange(context.ReferencesOf(view, argument.Head));
+        }
+        List<ActorReference> subjects = [.. SubjectsOf(context, view, head)];
+        IReadOnlyList<ActorCode> ranker = ExtractionContext.Codes(subjects), owner = ExtractionContext.Codes(owners.Except(subjects));
+        if (owner.Count == 0 && ranker.Count == 1 && context.Document.FocusAt(view.Index) is { Count: 2 } focus && focus.Contains(ranker[0])) owner = [.. focus.Where(f => f != ranker[0])];
+        if (ranker.Count != 1 || owner.Count != 1 || ranker[0] == owner[0]) yield break;
+        Proposition? governor = GovernorOf(view, head);
+        Outlook outlook = context.StandingOf(governor ?? noun);
+        ClaimStatus status = outlook.Standing is Standing.Negated or Standing.Denied ? ClaimStatus.Denied : ClaimStatus.Ongoing;
+        yield return Make(context, view, noun, governor, frame.Type, [ranker[0], owner[0]], [.. subjects, .. owners], status, outlook);
+        // "second after Turkey": Turkey is ranked too.
+        foreach (int token in view.Sentence.Subtree(head))
+        {
+            if (view.CaseOf(token) != "after" || token < head) continue;
+            IReadOnlyList<ActorReference> before = context.ReferencesOf(view, token);
+            foreach (ActorCode code in ExtractionContext.Codes(before))
+                if (code != owner[0] && code != ranker[0]) yield return Make(context, view, noun, governor, frame.Type, [code, owner[0]], before, status, outlook);
+        }
+    }
+
+    private static bool Ranked(SentenceView view, int head) => view.Sentence.Subtree(view[head].HeadIndex).Any(t => Ranks.Contains(view[t].Form.ToLowerInvariant().Split('-')[0]));
+
+    private static IEnumerable<ActorReference> SubjectsOf(ExtractionContext context, SentenceView view, int head)
+    {
+        // "China is X's partner", "China remains one of ...", "X's partner, China," and "China, X's partner,"
+        for (int at = head, steps = 0; at >= 0 && steps < 4; at = view[at].HeadIndex, steps++)
+        {
+            foreach (int child in view.Sentence.Children(at))
+            {
+                if (view.Is(child, "nsubj") && child != head && context.ReferencesOf(view, child) is { Count: > 0 } subjects) return subjects;
+                if (at == head && view.Is(child, "appos") && context.ReferencesOf(view, child) is { Count: > 0 } named) return named;
+            }
+            if (view.Is(at, "appos") && view[at].HeadIndex >= 0) return context.ReferencesOf(view, view[at].HeadIndex);
+            if (view[at].Upos is "VERB" && at != head) break;
+        }
+        return [];
+    }
+
+    private static IEnumerable<Relation> Member(ExtractionContext context, SentenceView view, Proposition noun, RelationFrame frame)
+    {
+        List<ActorReference> organizations = [.. noun.Arguments.Where(a => a.Role is ArgumentRole.Modifier or ArgumentRole.Possessive or ArgumentRole.Oblique).SelectMany(a => context.ReferencesOf(view, a.Head)).Where(IsOrganization)];
+        if (organizations.Count == 0) yield break;
+        Proposition? governor = GovernorOf(view, noun.Head);
+        List<ActorReference> states = [.. SubjectsOf(context, view, noun.Head).Where(r => !IsOrganization(r))];
+        if (states.Count == 0) states = [.. Arguments(context, view, noun, governor).Where(r => !IsOrganization(r))];
+        if (states.Count == 0) states = [.. noun.All(ArgumentRole.Possessive).SelectMany(a => context.ReferencesOf(view, a.Head)).Where(r => !IsOrganization(r))];
+        Outlook outlook = context.StandingOf(governor ?? noun);
+        if (StatusOf(view, noun.Head, governor, outlook) is not { } status) yield break;
+        foreach (ActorCode state in ExtractionContext.Codes(states).Take(5))
+            yield return Make(context, view, noun, governor, frame.Type, [state, organizations[0].Actors[0]], [.. states, .. organizations], status, outlook);
+    }
+
+    // "joined NATO", "belongs to the EAEU"
+    private static IEnumerable<Relation> Memberships(ExtractionContext context, SentenceView view)
+    {
+        foreach (int token in view.Predicates())
+        {
+            if (view[token].Upos != "VERB" || !Joining.Contains(view.LemmaOf(token)) || view.LemmaOf(token) is "become" or "leave" or "quit" or "withdraw" or "enter" or "admit") continue;
+            Proposition proposition = view.At(token);
+            int at = view.LemmaOf(token) is "join" ? proposition.Object : proposition.Oblique("to");
+            List<ActorReference> organizations = [.. context.ReferencesOf(view, at).Where(r => IsOrganization(r) && r.Tokens.Contains(at))];
+            List<ActorReference> states = [.. context.ReferencesOf(view, proposition.Subject).Where(r => !IsOrganization(r) && r.Basis is not ReferenceBasis.Person and not ReferenceBasis.Office)];
+            if (organizations.Count != 1 || states.Count == 0) continue;
+            Outlook outlook = context.StandingOf(proposition);
+            if (StatusOf(view, token, proposition, outlook) is not { } status) continue;
+            foreach (ActorCode state in ExtractionContext.Codes(states).Take(5))
+                yield return Make(context, view, proposition, proposition, "membership", [state, organizations[0].Actors[0]], [.. states, .. organizations], status, outlook);
+        }
+    }
+
+    private static IEnumerable<Relation> Cities(ExtractionContext context, SentenceView view, Proposition noun, RelationFrame frame)
+    {
+        Proposition? governor = GovernorOf(view, noun.Head);
+        List<ActorCode> states = [];
+        foreach (int token in Enumerable.Range(0, view.Count))
+        {
+            if (view.Mentions.OfType<PlaceName>().FirstOrDefault(p => p.Head == token) is { State: { } state } && !states.Contains(state)) states.Add(state);
+            else if (view.ActorAt(token) is { Actors.Count: 1 } actor && actor.Head == token && !states.Contains(actor.Actors[0])) states.Add(actor.Actors[0]);
+        }
+        if (states.Count < 2 && context.Document.FocusAt(view.Index) is { Count: 2 } focus) states = [.. focus];
+        if (states.Count != 2) yield break;
+        Outlook outlook = context.StandingOf(governor ?? noun);
+        if (StatusOf(view, noun.Head, governor, outlook) is not { } status) yield break;
+        yield return Make(context, view, noun, governor, frame.Type, states, view.References, status, outlook);
+    }
+
+    // A border is claimed where the line, a dispute about it or its closing is the matter; a long frontier alone is none.
+    private static Relation? BorderMatter(ExtractionContext context, SentenceView view)
+    {
+        for (int token = 0; token < view.Count; token++)
+        {
+            if (view.LemmaOf(token) is not ("border" or "frontier" or "boundary" or "territory" or "sovereignty")) continue;
+            Proposition noun = view.At(token);
+            bool matter = view.Sentence.Children(token).Any(c => IsBorderWord(view.LemmaOf(c)))
+                || (view[token].HeadIndex >= 0 && IsBorderWord(view.LemmaOf(view[token].HeadIndex)))
+                || (view[token].HeadIndex >= 0 && view[view[token].HeadIndex].HeadIndex >= 0 && view[token].Relation is "nmod" && IsBorderWord(view.LemmaOf(view[view[token].HeadIndex].HeadIndex)));
+            if (!matter) continue;
+            List<ActorReference> parties = [.. OwnParties(context, view, noun, ofIsParty: true)];
+            IReadOnlyList<ActorCode> codes = ExtractionContext.Codes(parties);
+            if (codes.Count < 2 && context.Document.FocusAt(view.Index) is { Count: 2 or 3 } focus && (codes.Count == 0 || focus.Contains(codes[0]))) codes = focus;
+            if (codes.Count is < 2 or > 4 || codes.Any(c => c.IsOrganization)) continue;
+            return Make(context, view, noun, null, "border", codes, parties, ClaimStatus.Ongoing, context.StandingOf(noun));
+        }
+        return null;
+    }
+
+    private static bool IsBorderWord(string lemma) =>
+        lemma is "delimitation" or "demarcation" or "delimit" or "demarcate" or "dispute" or "disputed" or "contested" or "contest" or "undemarcated" or "delineation" or "delineate" or "close" or "closed" or "closure" or "junction" or "annex";
+
+    private static IEnumerable<ActorReference> OwnParties(ExtractionContext context, SentenceView view, Proposition noun, bool ofIsParty)
+    {
+        foreach (Argument argument in noun.Arguments)
+        {
+            bool own = argument.Role is ArgumentRole.Modifier or ArgumentRole.Possessive
+                || (argument.Role == ArgumentRole.Oblique && (argument.Preposition is "between" or "with" or "among" || (ofIsParty && argument.Preposition is "of" or "to")));
+            if (!own || argument.Inherited) continue;
+            foreach (ActorReference reference in context.ReferencesOf(view, argument.Head)) yield return reference;
+        }
+    }
+
+    private static IEnumerable<ActorReference> Arguments(ExtractionContext context, SentenceView view, Proposition noun, Proposition? governor)
+    {
+        List<ActorReference> found = [.. SubjectsOf(context, view, noun.Head)];
+        if (governor is not null)
+        {
+            foreach (Argument argument in governor.Arguments)
+            {
+                if (argument.Head == noun.Head) continue;
+                if (argument.Role is ArgumentRole.Subject or ArgumentRole.IndirectObject || argument is { Role: ArgumentRole.Oblique, Preposition: "with" or "between" or "by" or "to" }) found.AddRange(context.ReferencesOf(view, argument.Head));
+            }
+        }
+        return found.Distinct();
+    }
+
+    private static Proposition? GovernorOf(SentenceView view, int head)
+    {
+        for (int at = head, steps = 0; steps < 4 && view[at].HeadIndex >= 0; steps++)
+        {
+            at = view[at].HeadIndex;
+            if (view[at].Upos is "VERB") return view.At(at);
+        }
+        return null;
+    }
+
+    private static ClaimStatus? StatusOf(SentenceView view, int head, Proposition? governor, Outlook outlook)
+    {
+        string verb = governor?.Lemma ?? "";
+        if (verb is "sever" or "break off" or "cut" or "cut off" or "suspend" or "end" or "lose") return ClaimStatus.Happened;
+        return outlook.Standing switch
+        {
+            Standing.Planned => verb is "strengthen" or "deepen" or "develop" or "expand" or "reinforce" or "boost" or "enhance" ? ClaimStatus.Ongoing : ClaimStatus.Planned,
+            Standing.Proposed or Standing.Requested => verb is "establish" or "restore" or "join" or "seek" or "create" or "introduce" or "accede" or "apply" or "propose" ? ClaimStatus.Proposed : ClaimStatus.Ongoing,
+            Standing.Hypothetical => verb is "join" or "establish" or "accede" or "apply" ? ClaimStatus.Proposed : ClaimStatus.Ongoing,
+            Standing.Negated or Standing.Denied => ClaimStatus.Denied,
+            Standing.Threatened or Standing.Cancelled => null,
+            _ => ClaimStatus.Ongoing,
+        };
+    }
+
+    private static Relation Make(ExtractionContext context, SentenceView view, Proposition noun, Proposition? governor, string type, IReadOnlyList<ActorCode> parties, IEnumerable<ActorReference> references, ClaimStatus status, Outlook outlook)
+    {
+        ResolvedTime? time = ExtractionContext.TimeAt(view, noun.Head, noun.Head) ?? (governor is null ? null : context.TimeOf(governor));
+        bool begins = governor?.Lemma is "sign" or "establish" or "raise" or "elevate" or "become" or "upgrade" or "declare" or "conclude" or "announce" or "join" or "accede" or "formalize" or "formalise" or "recognize" or "recognise" or "belong" or "have" or "restore" or "introduce" or "close";
+        PartialDate? since = time is null || status != ClaimStatus.Ongoing || !(begins || time.Expression.Function == TimeFunction.Since) ? null : time.Value.Start;
+        return new Relation
+        {
+            Status = status,
+            Evidence = [context.EvidenceOf(governor ?? noun)],
+            Speaker = outlook.Speaker?.Name,
+            Confidence = 0.6,
+            Actors = [.. ExtractionContext.Mentions(references).Where(m => parties.Contains(m.Actor)).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span)],
+            Type = type,
+            Parties = parties,
+            Since = since,
+        };
+    }
+
+    private static bool IsOrganization(ActorReference reference) => reference.Actors.Count == 1 && reference.Actors[0].IsOrganization;
+
+    private static int Codes(IEnumerable<ActorReference> references) => ExtractionContext.Codes(references).Count;
+
+    private static bool Same(Relation a, Relation b) => a.Type == b.Type && (a.Type is "trading_partner_rank" or "membership" ? a.Parties.SequenceEqual(b.Parties) : a.Parties.ToHashSet().SetEquals(b.Parties));
+
+    private static Relation Combine(Relation first, Relation second) => first with
+    {
+        Since = first.Since ?? second.Since,
+        Status = first.Status == ClaimStatus.Ongoing ? first.Status : second.Status == ClaimStatus.Ongoing ? second.Status : first.Status,
+        Confidence = Math.Max(first.Confidence, second.Confidence),
+        Speaker = first.Speaker is null || second.Speaker is null ? null : first.Speaker,
+    };
+}
