@@ -1,6 +1,9 @@
 using Entente.Claims;
+using Entente.Extracting.Agreements;
 using Entente.Extracting.Figures;
+using Entente.Extracting.Projects;
 using Entente.Extracting.Propositions;
+using Entente.Extracting.Relations;
 using Entente.Extracting.Transfers;
 using Entente.Gazetteers;
 using Entente.Resolving;
@@ -25,7 +28,10 @@ public sealed class Extractor
         lexicon = new Lexicon(data);
         kinds =
         [
+            new AgreementExtractor(data),
             new FigureExtractor(data),
+            new ProjectExtractor(data),
+            new RelationExtractor(data),
             new TransferExtractor(data),
         ];
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Claims;
 using Entente.Extracting.Propositions;
+using Entente.Gazetteers;
 using Entente.Recognizing;
 using Entente.Resolving;
 using Entente.Text;
@@ -11,8 +12,9 @@ namespace Entente.Extracting.Agreements;
 /// Finds instruments. It starts from each noun that names one: what is before it and after it gives type, number, subject and parties;
 /// the predicate that governs it says whether it was made, is there already or is only talked about.
 /// </summary>
-internal sealed class AgreementExtractor(AgreementLexicon lexicon) : IClaimExtractor
+internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
 {
+    private readonly AgreementLexicon lexicon = new(data);
     private static readonly string[] SubjectPrepositions = ["on", "for", "concerning", "regarding", "about", "covering", "over", "to", "towards", "toward", "of", "in"];
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ internal readonly partial record struct NounPhrase(SentenceView View, int Head)
         get
         {
             (SentenceView view, int head) = this;
-            return view.Sentence.Children(head).Where(c => c < head && !Outside.Any(o => view.Is(c, o)));
+            return view.Sentence.Children(head).Where(c => c < head && !IsOutside(view, c));
         }
     }
 
@@ -62,7 +62,7 @@ internal readonly partial record struct NounPhrase(SentenceView View, int Head)
         int start = Head, end = Head + 1;
         foreach (int child in View.Sentence.Children(Head))
         {
-            bool inside = !Outside.Any(o => Is(View, child, o)) || (conjuncts && child > Head && Is(View, child, "conj"));
+            bool inside = !IsOutside(View, child) || (conjuncts && child > Head && Is(View, child, "conj"));
             if (!inside) continue;
             if (child > Head && !complements && !(conjuncts && Is(View, child, "conj")) && !Is(View, child, "flat") && !Is(View, child, "compound")) continue;
             TokenRange range = Below(child, complements, conjuncts);
@@ -111,6 +111,8 @@ internal readonly partial record struct NounPhrase(SentenceView View, int Head)
         }
         return new TokenRange(start, end);
     }
+
+    private static bool IsOutside(SentenceView view, int token) => Array.Exists(Outside, o => view.Is(token, o));
 
     private static bool Is(SentenceView view, int token, string deprel) => view.Is(token, deprel);
 

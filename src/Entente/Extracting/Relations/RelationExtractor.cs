@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting.Propositions;
+using Entente.Gazetteers;
 using Entente.Recognizing;
 using Entente.Resolving;
 using Entente.Text;
@@ -9,8 +10,9 @@ namespace Entente.Extracting.Relations;
 /// <summary>
 /// Finds standing relations. It starts from each phrase of data/relations.tsv; where its parties stand depends on its shape.
 /// </summary>
-internal sealed class RelationExtractor(RelationLexicon lexicon) : IClaimExtractor
+internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
 {
+    private readonly RelationLexicon lexicon = new(data);
     private static readonly HashSet<string> Ranks = new(StringComparer.Ordinal)
     {
         "large", "largest", "big", "biggest", "main", "leading", "top", "principal", "important", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "primary", "number", "key", "major", "chief", "foremost",

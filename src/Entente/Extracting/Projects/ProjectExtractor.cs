@@ -1,0 +1,194 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Gazetteers;
+using Entente.Recognizing;
+using Entente.Resolving;
+using Entente.Text;
+
+namespace Entente.Extracting.Projects;
+
+/// <summary>
+/// Finds joint undertakings. It starts from each noun of data/projects.tsv and keeps those that two or more parties share: by their
+/// name ("the China-Laos railway"), by their ends ("from Termez to Peshawar"), by a word of sharing ("joint"), or by who builds where.
+/// </summary>
+internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
+{
+    private readonly ProjectLexicon lexicon = new(data);
+    private static readonly HashSet<string> Sharing = new(StringComparer.Ordinal)
+    {
+        "joint", "common", "shared", "cross-border", "crossborder", "transborder", "bilateral", "trilateral", "multinational", "binational", "regional", "interstate", "collaborative", "trans-national", "transnational", "friendship",
+    };
+
+    private static readonly HashSet<string> Building = new(StringComparer.Ordinal)
+    {
+        "build", "construct", "lay", "erect", "develop", "launch", "open", "inaugurate", "complete", "finance", "fund", "implement", "create", "establish", "set up", "finish", "start", "begin", "revive", "extend", "commission", "host", "construction", "building", "development",
+        "creation", "establishment", "implementation", "launch", "opening", "completion", "project", "run", "own", "operate", "plan", "discuss", "propose", "put", "promise", "join", "participate", "realize", "realise", "expand",
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<Claim> Extract(ExtractionContext context)
+    {
+        List<Project> tellings = [];
+        foreach (SentenceView view in context.Sentences)
+        {
+            foreach ((int first, int last, ProjectFrame frame) in lexicon.Heads.Find(view))
+                if (Tell(context, view, first, last, frame) is { } project) tellings.Add(project);
+        }
+        return Telling.Merge(tellings, Same, Combine);
+    }
+
+    private static Project? Tell(ExtractionContext context, SentenceView view, int first, int last, ProjectFrame frame)
+    {
+        int head = last;
+        // "pipeline project", "railway construction": the longer name is wanted, "gas pipeline exports" is no project.
+        int above = view[last].HeadIndex;
+        if (view.Is(last, "compound") && above > last)
+        {
+            if (view.LemmaOf(above) is not ("project" or "programme" or "program" or "line" or "route" or "section" or "network" or "corridor" or "highway")) return null;
+            head = above;
+        }
+        if (view[head].Upos is not ("NOUN" or "PROPN")) return null;
+        NounPhrase phrase = new(view, head);
+        Proposition noun = view.At(head);
+        List<ActorReference> own = [.. Own(context, view, phrase)];
+        List<ActorCode> parties = [.. ExtractionContext.Codes(own)];
+        foreach (ActorCode place in Places(view, phrase)) if (!parties.Contains(place)) parties.Add(place);
+        bool shared = phrase.Before.Any(t => Sharing.Contains(view.LemmaOf(t)));
+        bool named = view[head].Upos == "PROPN" || phrase.Before.Any(t => view[t].Upos == "PROPN" && view.ActorAt(t) is null);
+        Proposition? governor = GovernorOf(view, head);
+        bool building = governor is not null && Building.Contains(governor.Lemma) || view[head].HeadIndex >= 0 && Building.Contains(view.LemmaOf(view[head].HeadIndex));
+        if (parties.Count < 2 && building && governor is not null)
+        {
+            List<ActorReference> builders = [.. governor.Arguments
+                .Where(a => a.Head != head && (a.Role == ArgumentRole.Subject || a is { Role: ArgumentRole.Oblique, Preposition: "with" or "by" or "between" or "for" or "together with" }))
+                .SelectMany(a => context.ReferencesOf(view, a.Head))];
+            own.AddRange(builders);
+            foreach (ActorCode code in ExtractionContext.Codes(builders)) if (!parties.Contains(code)) parties.Add(code);
+        }
+        IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
+        if (parties.Count < 2 && (shared || (named && building && !frame.IsWeak)) && focus.Count is 2 or 3 && (parties.Count == 0 || focus.Contains(parties[0]))) parties = [.. focus];
+        if (parties.Count is < 2 or > 8) return null;
+        if (frame.IsWeak && !(shared || named || building)) return null;
+        bool bare = !shared && !named && !phrase.Before.Any(t => view.Is(t, "compound") || view.Is(t, "amod") || view.Is(t, "nummod")) && phrase.Complement("from", "between", "of", "in", "at", "to", "linking", "on") < 0;
+        if (bare) return null;
+        string name = NameOf(view, phrase, first);
+        if (name.Length < 4) return null;
+        Outlook outlook = context.StandingOf(governor ?? noun);
+        if (StatusOf(governor, outlook) is not { } status) return null;
+        return new Project
+        {
+            Status = status,
+            Evidence = [context.EvidenceOf(governor ?? noun)],
+            Speaker = outlook.Speaker?.Name,
+            Confidence = named || shared ? 0.55 : 0.4,
+            Actors = [.. ExtractionContext.Mentions(own).Where(m => parties.Contains(m.Actor)).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span)],
+            Name = name,
+            Parties = parties,
+            Sector = frame.Sector,
+            Capacity = AsWritten<Measurement>(view, head, context, u => u.Unit is not "km" and not "ha" and not "km2"),
+            Cost = AsWritten<Money>(view, head, context, _ => true),
+        };
+    }
+
+    private static string NameOf(SentenceView view, NounPhrase phrase, int first)
+    {
+        TokenRange range = phrase.Range(complements: false, conjuncts: false);
+        int start = Math.Min(range.Start, first), end = range.End;
+        // "railway from Termez to Peshawar", "bridge between Bung Kan and Borikhamxay", "port at Anaklia"
+        foreach ((string preposition, int complement) in phrase.Complements)
+        {
+            if (preposition is not ("from" or "between" or "at" or "to" or "of" or "linking") || view.Is(complement, "acl")) continue;
+            int stop = new NounPhrase(view, complement).Range().End;
+            if (stop - start <= 9) end = Math.Max(end, stop);
+        }
+        // "railway Turkmenistan – Afghanistan – Tajikistan"
+        while (start < end - 1 && (view[start].Upos is "DET" or "PUNCT" || view.LemmaOf(start) is "new" or "planned" or "future" or "proposed" or "entire" or "large" or "strategic" or "important" or "major" || view[start].Xpos is "PRP$")) start++;
+        return NounPhrase.Words(view, new TokenRange(start, end), 9);
+    }
+
+    private static IEnumerable<ActorReference> Own(ExtractionContext context, SentenceView view, NounPhrase phrase)
+    {
+        foreach (int child in phrase.Before)
+            foreach (ActorReference reference in context.ReferencesOf(view, child)) yield return reference;
+        foreach ((string preposition, int complement) in phrase.Complements)
+        {
+            if (preposition is not ("between" or "with" or "from" or "to" or "through" or "of" or "in" or "via" or "across")) continue;
+            foreach (ActorReference reference in context.ReferencesOf(view, complement)) yield return reference;
+        }
+        // "a joint venture of China, Kyrgyzstan and Uzbekistan", "a line linking Kenya with Ethiopia", "which China and Laos share"
+        foreach (int child in view.Sentence.Children(phrase.Head))
+        {
+            if (!view.Is(child, "acl")) continue;
+            foreach (Argument argument in view.At(child).Arguments)
+            {
+                if (argument.Head == phrase.Head || argument.Role is ArgumentRole.Complement) continue;
+                foreach (ActorReference reference in context.ReferencesOf(view, argument.Head)) yield return reference;
+            }
+        }
+        // "Turkmenistan–Afghanistan–Pakistan–India pipeline" read as one name: the states inside it.
+        TokenRange range = phrase.Range(complements: false, conjuncts: false);
+        foreach (ActorReference reference in view.References)
+            if (range.Contains(reference.Tokens)) yield return reference;
+    }
+
+    private static IEnumerable<ActorCode> Places(SentenceView view, NounPhrase phrase)
+    {
+        TokenRange range = phrase.Range();
+        foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
+            if (place.State is { } state && range.Contains(place.Tokens)) yield return state;
+    }
+
+    private static Proposition? GovernorOf(SentenceView view, int head)
+    {
+        foreach (int child in view.Sentence.Children(head))
+            if (view.Is(child, "acl") && Building.Contains(view.LemmaOf(child))) return view.At(child);
+        for (int at = head, steps = 0; steps < 4 && view[at].HeadIndex >= 0; steps++)
+        {
+            at = view[at].HeadIndex;
+            if (view[at].Upos is "VERB") return view.At(at);
+        }
+        return null;
+    }
+
+    private static ClaimStatus? StatusOf(Proposition? governor, Outlook outlook) => outlook.Standing switch
+    {
+        Standing.Planned => ClaimStatus.Planned,
+        Standing.Proposed or Standing.Requested or Standing.Hypothetical => ClaimStatus.Proposed,
+        Standing.Negated or Standing.Denied or Standing.Cancelled => ClaimStatus.Denied,
+        Standing.Threatened => null,
+        _ => governor?.Lemma is "complete" or "finish" or "inaugurate" or "commission" ? ClaimStatus.Happened : governor?.Lemma is "discuss" or "propose" or "consider" ? ClaimStatus.Proposed : ClaimStatus.Ongoing,
+    };
+
+    private static string? AsWritten<T>(SentenceView view, int head, ExtractionContext context, Func<T, bool> fits) where T : QuantityMention
+    {
+        foreach (T mention in view.Mentions.OfType<T>().Where(fits))
+        {
+            int at = mention.Head;
+            for (int steps = 0; steps < 3 && at >= 0; steps++, at = view[at].HeadIndex)
+            {
+                if (view[at].HeadIndex == head) return mention.Span.In(context.Document.Document.Text);
+            }
+        }
+        return null;
+    }
+
+    private static bool Same(Project a, Project b)
+    {
+        HashSet<string> first = Words(a.Name), second = Words(b.Name);
+        int common = first.Intersect(second).Count();
+        return common > 0 && common >= 0.6 * Math.Min(first.Count, second.Count) && a.Parties.Intersect(b.Parties).Any();
+    }
+
+    private static Project Combine(Project first, Project second) => first with
+    {
+        Name = Words(second.Name).Count > Words(first.Name).Count + 1 && first.Name.Length < 12 ? second.Name : first.Name,
+        Parties = second.Parties.Count > first.Parties.Count && second.Parties.Count <= 5 ? second.Parties : first.Parties,
+        Capacity = first.Capacity ?? second.Capacity,
+        Cost = first.Cost ?? second.Cost,
+        Confidence = Math.Max(first.Confidence, second.Confidence),
+        Speaker = first.Speaker is null || second.Speaker is null ? null : first.Speaker,
+    };
+
+    private static HashSet<string> Words(string name) =>
+        [.. name.ToLowerInvariant().Split([' ', '-', '–', '—', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => w.TrimEnd('s')).Where(w => w is not ("the" or "of" or "to" or "from" or "and" or "in" or "at" or "joint" or "project"))];
+}
