@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting.Agreements;
+using Entente.Extracting.Events;
 using Entente.Extracting.Figures;
 using Entente.Extracting.Projects;
 using Entente.Extracting.Propositions;
@@ -29,6 +30,7 @@ public sealed class Extractor
         kinds =
         [
             new AgreementExtractor(data),
+            new EventExtractor(data),
             new FigureExtractor(data),
             new ProjectExtractor(data),
             new RelationExtractor(data),

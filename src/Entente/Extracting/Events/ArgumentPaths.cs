@@ -1,0 +1,54 @@
+using Entente.Extracting.Propositions;
+using Entente.Resolving;
+
+namespace Entente.Extracting.Events;
+
+/// <summary>
+/// Follows the paths of a frame's source and target: "subj", "obj", "iobj", "poss", "mod", "comp", a preposition, and after a dot the
+/// same from there: "obj.with" is the phrase with "with" that depends on the object.
+/// </summary>
+internal static class ArgumentPaths
+{
+    /// <summary>The heads of the phrases at the end of a path.</summary>
+    public static IReadOnlyList<int> Heads(Proposition proposition, string path)
+    {
+        List<int> heads = [];
+        int dot = path.IndexOf('.', StringComparison.Ordinal);
+        string first = dot < 0 ? path : path[..dot];
+        foreach (Argument argument in proposition.Arguments)
+        {
+            if (Matches(argument, first) && !heads.Contains(argument.Head)) heads.Add(argument.Head);
+        }
+        if (dot < 0) return heads;
+        string rest = path[(dot + 1)..];
+        return [.. heads.Where(h => h != proposition.Head).SelectMany(h => Heads(proposition.View.At(h), rest)).Distinct()];
+    }
+
+    /// <summary>The references to actors at the end of a path.</summary>
+    public static IReadOnlyList<ActorReference> References(ExtractionContext context, Proposition proposition, string path)
+    {
+        SentenceView view = proposition.View;
+        List<ActorReference> found = [];
+        bool clause = path is "comp" || path.EndsWith(".comp", StringComparison.Ordinal);
+        if (clause) return found;
+        foreach (int head in Heads(proposition, path))
+        {
+            if (head == proposition.Head) continue;
+            foreach (ActorReference reference in context.ReferencesOf(view, head))
+                if (!found.Contains(reference)) found.Add(reference);
+        }
+        return found;
+    }
+
+    private static bool Matches(Argument argument, string name) => name switch
+    {
+        "subj" => argument.Role == ArgumentRole.Subject,
+        "obj" => argument.Role == ArgumentRole.Object,
+        "iobj" => argument.Role == ArgumentRole.IndirectObject,
+        "poss" => argument.Role == ArgumentRole.Possessive,
+        "mod" or "compound" => argument.Role == ArgumentRole.Modifier,
+        "comp" => argument.Role == ArgumentRole.Complement,
+        "that" => argument.Role == ArgumentRole.Complement && argument.Preposition == "that",
+        _ => argument.Role == ArgumentRole.Oblique && argument.Preposition == name,
+    };
+}

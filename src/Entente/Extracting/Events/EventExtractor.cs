@@ -1,0 +1,147 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Gazetteers;
+using Entente.Recognizing;
+using Entente.Resolving;
+using Entente.Text;
+
+namespace Entente.Extracting.Events;
+
+/// <summary>Finds events: matches the frames of data/predicates against the propositions of each sentence.</summary>
+internal sealed class EventExtractor : IClaimExtractor
+{
+    private readonly EventFrames frames;
+    private readonly FrameConditions conditions;
+    private readonly SideFinder sides = new();
+
+    /// <summary>An extractor with the frames of these tables.</summary>
+    public EventExtractor(DataFiles data)
+    {
+        frames = new EventFrames(data);
+        conditions = new FrameConditions(new NounClasses(data));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Claim> Extract(ExtractionContext context)
+    {
+        List<ToldEvent> told = [];
+        bool alone = context.Document.Actors.SelectMany(a => a.Actors).Distinct().Take(2).Count() < 2;
+        foreach (SentenceView view in context.Sentences) told.AddRange(InSentence(context, view, alone));
+        return EventMerger.Merge(context, told);
+    }
+
+    private List<ToldEvent> InSentence(ExtractionContext context, SentenceView view, bool alone)
+    {
+        List<ToldEvent> found = [];
+        Dictionary<int, EventFrame> fired = [];
+        foreach (int token in view.Predicates())
+        {
+            if (IsName(view, token)) continue;
+            Proposition? proposition = null;
+            Outlook? outlook = null;
+            foreach (EventFrame frame in frames.At(view, token))
+            {
+                proposition ??= view.At(token);
+                outlook ??= context.StandingOf(proposition);
+                if (conditions.Failing(context, frame, proposition, outlook) is { } failing)
+                {
+                    context.Note(view, token, $"{frame.Name}: '{failing}' does not hold");
+                    continue;
+                }
+                if (sides.Find(context, frame, proposition, outlook) is not { } found2)
+                {
+                    context.Note(view, token, $"{frame.Name}: no two sides");
+                    continue;
+                }
+                if (Tell(context, frame, proposition, outlook, found2, alone) is { } events)
+                {
+                    context.Note(view, token, $"{frame.Name}: {string.Join(", ", events.Select(e => e.Claim))}");
+                    found.AddRange(events);
+                    fired[token] = frame;
+                    break;
+                }
+                context.Note(view, token, $"{frame.Name}: {outlook.Standing}, {string.Join('+', found2.Source)} > {string.Join('+', found2.Target)}, not told as an event between two");
+                // Its sides are missing or nothing is claimed; the predicate is still this one.
+                if (outlook.Status is null)
+                {
+                    fired[token] = frame;
+                    break;
+                }
+            }
+        }
+        // What was agreed, demanded, refused or threatened is told by that event already.
+        found.RemoveAll(e => e.Outlook.Embedder >= 0 && e.Outlook.Embedder != e.Proposition.Head && fired.TryGetValue(e.Outlook.Embedder, out EventFrame? outer)
+            && e.Claim.Status != ClaimStatus.Denied && found.Any(o => o.Proposition.Head == e.Outlook.Embedder && o.Frame == outer));
+        return found;
+    }
+
+    /// <summary>A word of a name is no predicate: "Security Council", "Ministry of Trade".</summary>
+    private static bool IsName(SentenceView view, int token)
+    {
+        if (view[token].Upos == "VERB") return false;
+        return view.MentionAt(token) is ActorName or OfficeTitle or PersonName or PlaceName or TimeExpression or Money
+            || (view.ActorAt(token) is { } actor && actor.Basis is not ReferenceBasis.Group and not ReferenceBasis.Anaphor);
+    }
+
+    private static List<ToldEvent>? Tell(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, EventSides found, bool alone)
+    {
+        ClaimStatus? status = outlook.Status;
+        if (frame.Has("negated") && outlook.Standing == Standing.Negated) status = ClaimStatus.Happened;
+        if (status is null) return null;
+        // A plain "did not" is no claim; somebody's denial is.
+        if (outlook.Standing == Standing.Negated && !frame.Has("negated") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
+        bool two = found.Source.Count > 0 && found.Target.Count > 0;
+        if (!two && !(frame.IsDomestic && alone && found.All.Any())) return null;
+        if (frame.Has("other") && (!two || outlook.Speaker is null)) return null;
+        if (frame.IsBothWays && two)
+        {
+            List<ActorCode> all = [.. found.All];
+            if (all.Count == 2)
+            {
+                return
+                [
+                    Make(context, frame, proposition, outlook, status.Value, found with { Source = [all[0]], Target = [all[1]] }),
+                    Make(context, frame, proposition, outlook, status.Value, found with { Source = [all[1]], Target = [all[0]] }),
+                ];
+            }
+        }
+        if (found.Source.Count == 2 && found.Source.SequenceEqual(found.Target))
+        {
+            return
+            [
+                Make(context, frame, proposition, outlook, status.Value, found with { Source = [found.Source[0]], Target = [found.Source[1]] }),
+                Make(context, frame, proposition, outlook, status.Value, found with { Source = [found.Source[1]], Target = [found.Source[0]] }),
+            ];
+        }
+        return [Make(context, frame, proposition, outlook, status.Value, found)];
+    }
+
+    private static ToldEvent Make(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, ClaimStatus status, EventSides found)
+    {
+        ResolvedTime? time = context.TimeOf(proposition);
+        string? speaker = null;
+        if (outlook.Speaker is { } who && (status == ClaimStatus.Denied || !who.Actors.Any(found.Source.Contains) || outlook.Standing != Standing.Happened || frame.Type is not (EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten)))
+            speaker = who.Name;
+        Event claim = new()
+        {
+            Type = frame.Type,
+            Status = status,
+            Source = found.Source,
+            Target = found.Target,
+            Date = time?.Value,
+            Place = context.PlaceOf(proposition),
+            Format = frame.Format,
+            Mode = frame.Mode,
+            Cameo = frame.Cameo,
+            Contexts = [.. frame.Contexts.Order(StringComparer.Ordinal)],
+            Speaker = speaker,
+            Evidence = [context.EvidenceOf(proposition)],
+            Actors = [.. ExtractionContext.Mentions(found.References).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span).ThenBy(m => m.Actor)],
+            Confidence = 0.5,
+        };
+        return new ToldEvent(claim, frame, proposition, outlook, found);
+    }
+}
+
+/// <summary>One telling of an event, with what it was read from.</summary>
+internal sealed record ToldEvent(Event Claim, EventFrame Frame, Proposition Proposition, Outlook Outlook, EventSides Sides);

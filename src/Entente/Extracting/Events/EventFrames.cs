@@ -1,0 +1,109 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Gazetteers;
+
+namespace Entente.Extracting.Events;
+
+/// <summary>The frames of events by predicate.</summary>
+internal sealed class EventFrames
+{
+    private const int WidestGap = 5;
+    private static readonly string[] Tables = ["predicates/events-cooperation", "predicates/events-conflict"];
+    private readonly Dictionary<(string Word, char Pos), List<EventFrame>> byWord = [];
+
+    /// <summary>Reads the tables.</summary>
+    public EventFrames(DataFiles data)
+    {
+        int order = 0;
+        foreach (string table in Tables)
+        {
+            foreach (DataRow row in data.Read(table)) Add(Frame(row, order++));
+        }
+        foreach (List<EventFrame> frames in byWord.Values)
+            frames.Sort((a, b) => (Rank(b), a.Order).CompareTo((Rank(a), b.Order)));
+    }
+
+    // A refusal is asked for before what is refused; a longer predicate before its first word.
+    private static int Rank(EventFrame frame) => (frame.Has("negated") ? 100 : 0) + frame.Words.Length;
+
+    private void Add(EventFrame frame)
+    {
+        // A noun's last word heads it, a verb's first.
+        string key = frame.Pos == 'N' ? frame.Words[^1] : frame.Words[0];
+        if (!byWord.TryGetValue((key, frame.Pos), out List<EventFrame>? list)) byWord[(key, frame.Pos)] = list = [];
+        list.Add(frame);
+    }
+
+    /// <summary>The frames whose predicate stands at a token, the most telling first.</summary>
+    public IEnumerable<EventFrame> At(SentenceView view, int token)
+    {
+        char pos = view[token].Upos switch { "VERB" or "AUX" => 'V', "ADJ" => 'A', "NOUN" or "PROPN" => 'N', _ => '-' };
+        string lemma = BareLemma(view, token);
+        IEnumerable<EventFrame> found = byWord.GetValueOrDefault((lemma, pos)) ?? [];
+        // Tagging errors: "visits" of a headline as a noun, "protest" as a verb.
+        return found.Where(f => Stands(f, view, token));
+    }
+
+    private static string BareLemma(SentenceView view, int token)
+    {
+        string lemma = view[token].Lemma is "_" or "" ? view[token].Form : view[token].Lemma;
+        return lemma.ToLowerInvariant();
+    }
+
+    private static bool Stands(EventFrame frame, SentenceView view, int token)
+    {
+        if (frame.Words.Length == 1)
+        {
+            return true;
+        }
+        if (frame.Pos == 'N')
+        {
+            for (int i = frame.Words.Length - 2, at = token - 1; i >= 0; i--, at--)
+            {
+                if (at >= 0 && view[at].Form == "-") at--;
+                if (at < 0 || !IsWord(view, at, frame.Words[i])) return false;
+            }
+            return true;
+        }
+        int position = token;
+        for (int i = 1; i < frame.Words.Length; i++)
+        {
+            int next = -1;
+            for (int at = position + 1; at <= Math.Min(view.Count - 1, position + WidestGap); at++)
+            {
+                if (!IsWord(view, at, frame.Words[i])) continue;
+                // The particle or object must be the verb's own, not that of a verb between.
+                if (view.Sentence.IsBelow(at, token)) next = at;
+                break;
+            }
+            if (next < 0) return false;
+            position = next;
+        }
+        return true;
+    }
+
+    private static bool IsWord(SentenceView view, int token, string word) => BareLemma(view, token) == word || view[token].Form.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private static EventFrame Frame(DataRow row, int order)
+    {
+        string type = row.Required("type");
+        if (!Enum.TryParse(type, ignoreCase: true, out EventType parsed)) throw new EntenteException($"{row.File}, line {row.Line}: '{type}' is no event type of PLOVER.");
+        return new EventFrame
+        {
+            Words = row.Required("predicate").Split(' '),
+            Pos = row.Required("pos")[0],
+            Type = parsed,
+            Mode = row["mode"],
+            Source = row.List("source"),
+            Target = row.List("target"),
+            Conditions = [.. Split(row["when"]), .. Split(row["flags"])],
+            Format = row["format"],
+            Cameo = row["cameo"],
+            Contexts = row.List("contexts"),
+            Order = order,
+            Name = $"{Path.GetFileName(row.File)}:{row.Line} {row["predicate"]}",
+        };
+    }
+
+    private static string[] Split(string? cell) => cell?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+}

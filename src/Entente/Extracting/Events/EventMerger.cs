@@ -1,0 +1,72 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Text;
+
+namespace Entente.Extracting.Events;
+
+/// <summary>Joins the tellings of the same event in a report.</summary>
+internal static class EventMerger
+{
+    /// <summary>One claim for each distinct event, in the order of the text.</summary>
+    public static IReadOnlyList<Claim> Merge(ExtractionContext context, IReadOnlyList<ToldEvent> told)
+    {
+        List<ToldEvent> first = [];
+        foreach (ToldEvent telling in told)
+        {
+            int at = first.FindIndex(known => Same(known, telling));
+            if (at < 0)
+            {
+                first.Add(telling);
+                continue;
+            }
+            first[at] = Join(first[at], telling);
+        }
+        return [.. first.Select(f => f.Claim)];
+    }
+
+    private static bool Same(ToldEvent a, ToldEvent b)
+    {
+        Event x = a.Claim, y = b.Claim;
+        if (x.Type != y.Type) return false;
+        bool mutual = x.Type is EventType.Consult or EventType.Support or EventType.Agree;
+        HashSet<ActorCode> xs = [.. x.Source, .. x.Target], ys = [.. y.Source, .. y.Target];
+        if (mutual ? !(xs.SetEquals(ys)) : !(x.Source.ToHashSet().SetEquals(y.Source) && x.Target.ToHashSet().SetEquals(y.Target))) return false;
+        if ((x.Status == ClaimStatus.Denied) != (y.Status == ClaimStatus.Denied) && x.Status != ClaimStatus.Denied) return false;
+        if (!Compatible(x.Date, y.Date)) return false;
+        if (IsFuture(x.Status) != IsFuture(y.Status)) return false;
+        if (x.Type == EventType.Consult) return SameForm(x.Format, y.Format);
+        if (x.Type == EventType.Support) return x.Cameo == y.Cameo;
+        return a.Frame.Words[0] == b.Frame.Words[0] || x.Mode == y.Mode;
+    }
+
+    private static bool SameForm(string? a, string? b) => a == b || a is null || b is null || (a is "meeting" or "session" or "summit" && b is "meeting" or "session" or "summit");
+
+    private static bool IsFuture(ClaimStatus status) => status is ClaimStatus.Planned or ClaimStatus.Proposed;
+
+    private static bool Compatible(DateRange? a, DateRange? b)
+    {
+        if (a is null || b is null || a == b) return true;
+        DateOnly aFrom = a.Start?.FirstDay ?? DateOnly.MinValue, aTo = a.End?.LastDay ?? DateOnly.MaxValue;
+        DateOnly bFrom = b.Start?.FirstDay ?? DateOnly.MinValue, bTo = b.End?.LastDay ?? DateOnly.MaxValue;
+        return (aFrom <= bFrom && bTo <= aTo) || (bFrom <= aFrom && aTo <= bTo);
+    }
+
+    private static ToldEvent Join(ToldEvent known, ToldEvent again)
+    {
+        Event x = known.Claim, y = again.Claim;
+        bool sharper = y.Date is not null && (x.Date is null || Days(y.Date) < Days(x.Date));
+        Event joined = x with
+        {
+            Date = sharper ? y.Date : x.Date,
+            Place = x.Place ?? y.Place,
+            Format = x.Format is null or "meeting" && y.Format is not null ? y.Format : x.Format,
+            Speaker = x.Speaker is null || y.Speaker is null ? null : x.Speaker,
+            Evidence = [.. x.Evidence.Concat(y.Evidence).DistinctBy(e => e.Span).OrderBy(e => e.Span)],
+            Actors = [.. x.Actors.Concat(y.Actors).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span).ThenBy(m => m.Actor)],
+            Confidence = Math.Max(x.Confidence, y.Confidence),
+        };
+        return known with { Claim = joined };
+    }
+
+    private static int Days(DateRange range) => (range.End?.LastDay ?? DateOnly.MaxValue).DayNumber - (range.Start?.FirstDay ?? DateOnly.MinValue).DayNumber;
+}

@@ -1,0 +1,137 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Resolving;
+
+namespace Entente.Extracting.Events;
+
+/// <summary>Who acts and whom it concerns.</summary>
+/// <param name="Source">Who acts.</param>
+/// <param name="Target">Whom it concerns.</param>
+/// <param name="References">The words behind both.</param>
+/// <param name="Guessed">How many of the two sides were filled from the clause or the report's focus: 0, 1 or 2.</param>
+internal sealed record EventSides(IReadOnlyList<ActorCode> Source, IReadOnlyList<ActorCode> Target, IReadOnlyList<ActorReference> References, int Guessed)
+{
+    /// <summary>Both sides, each actor once.</summary>
+    public IEnumerable<ActorCode> All => Source.Concat(Target).Distinct();
+}
+
+/// <summary>Fills the sides of an event from the frame's paths, then from the clause, then from the report's focus.</summary>
+internal sealed class SideFinder
+{
+    private static readonly string[] Reciprocals = ["other", "another", "neighbour", "neighbor", "counterpart"];
+
+    /// <summary>The sides, or null where they cannot be told.</summary>
+    public EventSides? Find(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook)
+    {
+        SentenceView view = proposition.View;
+        List<ActorReference> references = [];
+        IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
+        if (frame.IsMutual || frame.IsBothWays) return Mutual(context, frame, proposition, outlook, focus, references);
+        IReadOnlyList<ActorCode> source = First(context, frame.Source, proposition, outlook, references, []);
+        IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source);
+        int guessed = 0;
+        if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
+        if (target.Count == 0 && !frame.Has("target") && !frame.Has("other"))
+        {
+            target = InClause(context, proposition, source, references);
+            if (target.Count == 0) target = Other(focus, source);
+            guessed++;
+        }
+        if (source.Count == 0 && !frame.Has("other"))
+        {
+            if (frame.Source.Contains("place") || proposition.IsPassive || proposition.Pos == 'N') source = Other(focus, target);
+            else if (outlook.Speaker is { } speaker && frame.Source.Contains("speaker")) source = speaker.Actors;
+            else source = Other(focus, target);
+            guessed++;
+        }
+        source = [.. source.Where(s => !target.Contains(s) || source.Count == 1)];
+        target = [.. target.Where(t => !source.Contains(t))];
+        if (frame.Has("both") && (source.Count == 0 || target.Count == 0 || guessed > 0)) return null;
+        return new EventSides(source, target, references, guessed);
+    }
+
+    private static EventSides? Mutual(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, IReadOnlyList<ActorCode> focus, List<ActorReference> references)
+    {
+        List<ActorCode> all = [];
+        foreach (string path in frame.Source.Concat(frame.Target))
+        {
+            foreach (ActorReference reference in References(context, path, proposition, outlook))
+            {
+                if (!references.Contains(reference)) references.Add(reference);
+                foreach (ActorCode actor in reference.Actors)
+                    if (!all.Contains(actor)) all.Add(actor);
+            }
+        }
+        int guessed = 0;
+        if (all.Count == 1)
+        {
+            if (frame.Has("both")) return null;
+            IReadOnlyList<ActorCode> other = InClause(context, proposition, all, references);
+            if (other.Count == 0) other = Other(focus, all);
+            all.AddRange(other);
+            guessed = 1;
+        }
+        else if (all.Count == 0)
+        {
+            if (frame.Has("both") || focus.Count < 2) return null;
+            all.AddRange(focus.Take(2));
+            guessed = 2;
+        }
+        return new EventSides(all.Count > 0 ? [all[0]] : [], [.. all.Skip(1)], references, guessed);
+    }
+
+    private static IReadOnlyList<ActorCode> First(ExtractionContext context, string[] paths, Proposition proposition, Outlook outlook, List<ActorReference> references, IReadOnlyList<ActorCode> except)
+    {
+        foreach (string path in paths)
+        {
+            IReadOnlyList<ActorReference> found = References(context, path, proposition, outlook);
+            List<ActorCode> codes = [.. ExtractionContext.Codes(found).Where(c => !except.Contains(c))];
+            if (path == "speaker" && found.Count == 0 && outlook.Speaker is { } speaker) codes = [.. speaker.Actors.Where(c => !except.Contains(c))];
+            if (codes.Count == 0) continue;
+            references.AddRange(found.Where(r => !references.Contains(r)));
+            return codes;
+        }
+        return [];
+    }
+
+    private static IReadOnlyList<ActorReference> References(ExtractionContext context, string path, Proposition proposition, Outlook outlook)
+    {
+        if (path is "speaker" or "speakerother") return outlook.Speaker is { } speaker && path == "speaker" ? context.ReferencesOf(proposition.View, speaker.Head) : [];
+        return path is "place" or "and" or "brought" ? [] : ArgumentPaths.References(context, proposition, path);
+    }
+
+    /// <summary>Another actor in the predicate's own clause, the nearest behind it first.</summary>
+    private static IReadOnlyList<ActorCode> InClause(ExtractionContext context, Proposition proposition, IReadOnlyList<ActorCode> except, List<ActorReference> references)
+    {
+        SentenceView view = proposition.View;
+        int top = proposition.Carrier >= 0 ? proposition.Carrier : proposition.Head;
+        ActorReference? best = null;
+        foreach (ActorReference reference in view.References)
+        {
+            if (reference.Actors.All(except.Contains) || !view.Sentence.IsBelow(reference.Head, top)) continue;
+            if (reference.Head < proposition.Head) continue;
+            if (best is null || reference.Head < best.Head) best = reference;
+        }
+        if (best is null) return [];
+        references.Add(best);
+        return [.. best.Actors.Where(a => !except.Contains(a))];
+    }
+
+    /// <summary>The other one of the pair in focus.</summary>
+    private static IReadOnlyList<ActorCode> Other(IReadOnlyList<ActorCode> focus, IReadOnlyList<ActorCode> known)
+    {
+        if (focus.Count < 2 || known.Count != 1 || !focus.Take(2).Contains(known[0])) return [];
+        return [focus[0] == known[0] ? focus[1] : focus[0]];
+    }
+
+    private static bool IsReciprocal(SentenceView view, Proposition proposition)
+    {
+        foreach (Argument argument in proposition.Arguments)
+        {
+            if (argument.Role is ArgumentRole.Subject or ArgumentRole.Complement) continue;
+            string lemma = view.LemmaOf(argument.Head);
+            if (Reciprocals.Contains(lemma) || view[argument.Head].Form.Equals("other", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return view.Sentence.Tokens.Any(t => t.Form is "mutual" or "mutually" or "each") ;
+    }
+}

@@ -1,0 +1,79 @@
+using Entente.Extracting.Propositions;
+using Entente.Resolving;
+
+namespace Entente.Extracting.Events;
+
+/// <summary>Tests what a frame's columns "when" and "flags" ask of a proposition, before its sides are known.</summary>
+internal sealed class FrameConditions(NounClasses classes)
+{
+    /// <summary>The first condition that does not hold, or null.</summary>
+    public string? Failing(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook)
+    {
+        foreach (string condition in frame.Conditions)
+            if (!Holds(context, condition, proposition, outlook)) return condition;
+        return null;
+    }
+
+    private bool Holds(ExtractionContext context, string condition, Proposition proposition, Outlook outlook)
+    {
+        SentenceView view = proposition.View;
+        switch (condition)
+        {
+            case "comp":
+                return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "to" or "that" or "ing" or "on" or "for" or "not");
+            case "that":
+                return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "that" or "of" or "against");
+            case "carried":
+                return proposition.Carrier >= 0;
+            case "negated":
+                return outlook.Standing is Standing.Negated;
+            case "person":
+                return proposition.Subject >= 0 && (NounClasses.IsPerson(view, proposition.Subject) || classes.Holds("person", view, proposition.Subject) || IsRelevantPerson(view, proposition.Subject));
+            case "crowd":
+                return proposition.Subject >= 0 && classes.Holds("crowd", view, proposition.Subject);
+            case "arrival":
+                return IsArrival(view, proposition);
+            case "objactor":
+                return HasActor(context, proposition, "obj") || HasActor(context, proposition, "comp.subj") || HasActor(context, proposition, "for");
+            case "activeagent":
+                return proposition.Subject >= 0 && HasActor(context, proposition, "subj");
+            case "badword":
+                return proposition.Arguments.Any(a => (a.Role == ArgumentRole.Complement || (a.Role == ArgumentRole.Oblique && a.Preposition is "as" or "of") || a.Role == ArgumentRole.Object) && classes.HoldsBelow("bad", view, a.Head));
+            case "official":
+                return proposition.Subject < 0 || !classes.Holds("crowd", view, proposition.Subject);
+            case "meeting":
+                // A meeting told of needs a carrier, a definite form or its parties beside it.
+                return proposition.Carrier >= 0 || HasParties(context, proposition);
+        }
+        if (condition.StartsWith("carrier:", StringComparison.Ordinal))
+            return proposition.Carrier >= 0 && classes.Holds(condition["carrier:".Length..], view, proposition.Carrier);
+        int colon = condition.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0) return true;
+        string path = condition[..colon], name = condition[(colon + 1)..];
+        if (!classes.Has(name)) throw new EntenteException($"A frame asks for the class '{name}', which data/predicates/classes.tsv does not have.");
+        foreach (int head in ArgumentPaths.Heads(proposition, path))
+            if (classes.Holds(name, view, head)) return true;
+        return false;
+    }
+
+    private static bool HasActor(ExtractionContext context, Proposition proposition, string path) => ArgumentPaths.References(context, proposition, path).Count > 0;
+
+    private static bool HasParties(ExtractionContext context, Proposition proposition) =>
+        new[] { "poss", "between", "with", "of", "by", "mod", "among" }.Any(path => HasActor(context, proposition, path));
+
+    private static bool IsRelevantPerson(SentenceView view, int token) => view.ActorAt(token) is { Basis: ReferenceBasis.Group or ReferenceBasis.Anaphor };
+
+    /// <summary>"arrived in", "flew to": the place is a state or its seat, reached by somebody who acts for another.</summary>
+    private static bool IsArrival(SentenceView view, Proposition proposition)
+    {
+        string lemma = proposition.Lemma;
+        bool towards = lemma is "arrive" or "land";
+        foreach (Argument argument in proposition.All(ArgumentRole.Oblique))
+        {
+            bool fits = towards ? argument.Preposition is "in" or "at" or "on" : argument.Preposition is "to" or "for";
+            if (fits && view.ActorAt(argument.Head) is not null) return true;
+            if (argument.Preposition == "on" && view.LemmaOf(argument.Head) is "visit" or "trip" or "tour") return true;
+        }
+        return false;
+    }
+}
