@@ -12,13 +12,35 @@ public sealed class Parser
 {
     private readonly Tokenizer tokenizer = new(new TokenLexicon(DataFiles.BuiltIn));
     private readonly SentenceSplitter splitter = new();
+    private readonly Analyzer analyzer;
+
+    /// <summary>A parser with the English model that ships beside the program.</summary>
+    /// <exception cref="EntenteException">The model file is missing or belongs to another version.</exception>
+    public Parser() : this(Analyzer.Load(Analyzer.DefaultPath))
+    {
+    }
+
+    internal Parser(Analyzer analyzer)
+    {
+        this.analyzer = analyzer;
+    }
+
+    /// <summary>A parser with the model of a file.</summary>
+    /// <exception cref="EntenteException">The model file is missing or belongs to another version.</exception>
+    public static Parser Load(string modelPath)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(modelPath);
+        return new Parser(Analyzer.Load(modelPath));
+    }
 
     /// <summary>Parses every block of a document. A block in which nothing can be read gives no sentence; nothing is thrown for text.</summary>
     public ParsedDocument Parse(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
         if (!document.IsParsed) return new ParsedDocument(document, []);
-        List<Sentence> sentences = [];
+        List<TokenMark[]> sentences = [];
+        List<int> blocks = [];
+        List<string[]> forms = [];
         List<TokenMark> marks = [];
         List<int> ends = [];
         for (int block = 0; block < document.Blocks.Count; block++)
@@ -31,11 +53,22 @@ public sealed class Parser
             int start = 0;
             foreach (int end in ends)
             {
-                sentences.Add(new Sentence(Tokens(document.Text, marks, start, end), block));
+                TokenMark[] sentence = [.. marks[start..end]];
+                sentences.Add(sentence);
+                forms.Add(Array.ConvertAll(sentence, mark => document.Text.Substring(mark.Start, mark.Length)));
+                blocks.Add(block);
                 start = end;
             }
         }
-        return new ParsedDocument(document, sentences);
+        TokenAnnotation[][] annotations = analyzer.Analyze(forms);
+        List<Sentence> parsed = new(sentences.Count);
+        for (int s = 0; s < annotations.Length; s++)
+        {
+            // The last word of a sentence has its neighbour in the next one of the same block.
+            int after = s + 1 < annotations.Length && blocks[s + 1] == blocks[s] ? sentences[s + 1][0].Start : int.MaxValue;
+            parsed.Add(new Sentence(Tokens(sentences[s], forms[s], annotations[s], after), blocks[s]));
+        }
+        return new ParsedDocument(document, parsed);
     }
 
     /// <summary>Tags and parses sentences whose words are given; the words stay as they are.</summary>
@@ -43,24 +76,35 @@ public sealed class Parser
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(sentences);
-        return new ParsedDocument(document, sentences);
+        TokenAnnotation[][] annotations = analyzer.Analyze([.. sentences.Select(s => s.Tokens.Select(t => t.Form).ToArray())]);
+        return new ParsedDocument(
+            document, [.. sentences.Select((s, i) => new Sentence([.. s.Tokens.Select((t, j) => Annotate(t, annotations[i][j]))], s.Block))]);
     }
 
-    private static Token[] Tokens(string text, List<TokenMark> marks, int start, int end)
+    private static Token Annotate(Token token, in TokenAnnotation a) =>
+        token with { Lemma = a.Lemma, Upos = a.Upos, Xpos = a.Xpos, Feats = a.Feats, Head = a.Head, Deprel = a.Deprel, EntityTag = a.EntityTag };
+
+    private static Token[] Tokens(TokenMark[] marks, string[] forms, TokenAnnotation[] annotations, int after)
     {
-        Token[] tokens = new Token[end - start];
-        for (int i = start; i < end; i++)
+        Token[] tokens = new Token[marks.Length];
+        for (int i = 0; i < tokens.Length; i++)
         {
             TokenMark mark = marks[i];
-            tokens[i - start] = new Token
+            TokenAnnotation a = annotations[i];
+            tokens[i] = new Token
             {
-                Index = i - start,
-                Form = text.Substring(mark.Start, mark.Length),
+                Index = i,
+                Form = forms[i],
                 Span = new TextSpan(mark.Start, mark.End),
-                SpaceAfter = i + 1 == marks.Count || marks[i + 1].Start > mark.End,
+                SpaceAfter = (i + 1 == marks.Length ? after : marks[i + 1].Start) > mark.End,
                 MultiwordLength = mark.Parts,
-                Head = i == start ? 0 : 1,
-                Deprel = i == start ? "root" : "dep",
+                Lemma = a.Lemma,
+                Upos = a.Upos,
+                Xpos = a.Xpos,
+                Feats = a.Feats,
+                Head = a.Head,
+                Deprel = a.Deprel,
+                EntityTag = a.EntityTag,
             };
         }
         return tokens;
