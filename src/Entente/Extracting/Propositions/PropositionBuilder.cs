@@ -23,6 +23,17 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         };
     }
 
+    /// <summary>The proposition of a token with its own dependents only.</summary>
+    public Proposition BuildAlone(int token)
+    {
+        List<Argument> arguments = [];
+        char pos = PosOf(token);
+        bool passive = pos == 'V' && IsPassive(token);
+        if (pos != 'N') Surface(token, passive, arguments);
+        else Dependents(token, arguments);
+        return new Proposition { View = view, Head = token, Lemma = view.LemmaOf(token), Pos = pos, IsPassive = passive, Arguments = arguments };
+    }
+
     private char PosOf(int token) => view[token].Upos switch
     {
         "VERB" or "AUX" => 'V',
@@ -51,19 +62,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
     private Proposition BuildNoun(int noun)
     {
         List<Argument> arguments = [];
-        foreach (int child in Sentence.Children(noun))
-        {
-            if (view.Is(child, "nmod:poss")) arguments.Add(new Argument(ArgumentRole.Possessive, Resolve(child)));
-            else if (view.Is(child, "amod") || view.Is(child, "compound")) arguments.Add(new Argument(ArgumentRole.Modifier, child));
-            else if (view.Is(child, "nmod") || view.Is(child, "obl"))
-            {
-                string preposition = view.CaseOf(child);
-                if (preposition.Length == 0 && view.Is(child, "nmod")) arguments.Add(new Argument(ArgumentRole.Modifier, child));
-                else arguments.Add(new Argument(preposition == "by" ? ArgumentRole.Subject : ArgumentRole.Oblique, Resolve(child), preposition));
-            }
-            else if (view.Is(child, "acl") && !view[child].Deprel.EndsWith("relcl", StringComparison.Ordinal)) arguments.Add(new Argument(ArgumentRole.Complement, child, FormOf(child)));
-            else if (view.Is(child, "nsubj") && view[noun].Upos is "NOUN" or "PROPN") arguments.Add(new Argument(ArgumentRole.Subject, Resolve(child)));
-        }
+        Dependents(noun, arguments);
         int carrier = CarrierOf(noun);
         if (carrier >= 0)
         {
@@ -87,6 +86,24 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             }
         }
         return new Proposition { View = view, Head = noun, Lemma = view.LemmaOf(noun), Pos = 'N', Carrier = carrier, Arguments = arguments };
+    }
+
+    /// <summary>What depends on a noun.</summary>
+    private void Dependents(int noun, List<Argument> arguments)
+    {
+        foreach (int child in Sentence.Children(noun))
+        {
+            if (view.Is(child, "nmod:poss")) arguments.Add(new Argument(ArgumentRole.Possessive, Resolve(child)));
+            else if (view.Is(child, "amod") || view.Is(child, "compound")) arguments.Add(new Argument(ArgumentRole.Modifier, child));
+            else if (view.Is(child, "nmod") || view.Is(child, "obl"))
+            {
+                string preposition = view.CaseOf(child);
+                if (preposition.Length == 0 && view.Is(child, "nmod")) arguments.Add(new Argument(ArgumentRole.Modifier, child));
+                else arguments.Add(new Argument(preposition == "by" ? ArgumentRole.Subject : ArgumentRole.Oblique, Resolve(child), preposition));
+            }
+            else if (view.Is(child, "acl") && !view[child].Deprel.EndsWith("relcl", StringComparison.Ordinal)) arguments.Add(new Argument(ArgumentRole.Complement, child, FormOf(child)));
+            else if (view.Is(child, "nsubj") && view[noun].Upos is "NOUN" or "PROPN") arguments.Add(new Argument(ArgumentRole.Subject, Resolve(child)));
+        }
     }
 
     /// <summary>The light verb that a noun depends on, or -1.</summary>

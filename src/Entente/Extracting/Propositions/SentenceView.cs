@@ -10,6 +10,7 @@ internal sealed class SentenceView
     private readonly ActorReference?[] actors;
     private readonly Mention?[] mentions;
     private readonly Proposition?[] built;
+    private readonly bool[] building;
     private readonly PropositionBuilder builder;
     private readonly string text;
 
@@ -23,6 +24,7 @@ internal sealed class SentenceView
         actors = new ActorReference?[count];
         mentions = new Mention?[count];
         built = new Proposition?[count];
+        building = new bool[count];
         References = [.. document.ActorsIn(index)];
         Mentions = document.Recognized.In(index);
         Times = [.. document.TimesIn(index)];
@@ -65,7 +67,16 @@ internal sealed class SentenceView
     public Mention? MentionAt(int token) => mentions[token];
 
     /// <summary>The proposition of a token, with all its arguments.</summary>
-    public Proposition At(int token) => built[token] ??= builder.Build(token);
+    public Proposition At(int token)
+    {
+        if (built[token] is { } known) return known;
+        // A noun and the participle behind it ask for each other: whoever is asked while being built gives its own dependents only.
+        if (building[token]) return builder.BuildAlone(token);
+        building[token] = true;
+        Proposition proposition = builder.Build(token);
+        building[token] = false;
+        return built[token] = proposition;
+    }
 
     /// <summary>The tokens that may be predicates: verbs, nouns, adjectives; in order.</summary>
     public IEnumerable<int> Predicates() => Enumerable.Range(0, Count).Where(t => this[t].Upos is "VERB" or "NOUN" or "ADJ" or "PROPN");
