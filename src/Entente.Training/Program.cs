@@ -2,7 +2,7 @@ using System.CommandLine;
 using Entente;
 using Entente.Training.Verbs;
 
-RootCommand root = new("Makes what Entente ships beside its code: the trained models.") { TrainVerb.Build(), ScoreVerb.Build(), ParseVerb.Build() };
+RootCommand root = new("Makes what Entente ships beside its code: the trained models.") { TrainVerb.Build(), SentencesVerb.Build(), ScoreVerb.Build(), ParseVerb.Build() };
 try
 {
     return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

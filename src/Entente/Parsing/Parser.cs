@@ -11,7 +11,7 @@ namespace Entente.Parsing;
 public sealed class Parser
 {
     private readonly Tokenizer tokenizer = new(new TokenLexicon(DataFiles.BuiltIn));
-    private readonly SentenceSplitter splitter = new();
+    private readonly SentenceSplitter splitter = new(BoundaryModel.ReadBuiltIn());
     private readonly Analyzer analyzer;
 
     /// <summary>A parser with the English model that ships beside the program.</summary>

@@ -11,7 +11,4 @@ internal enum AbbreviationKind
 
     /// <summary>Only before a number: "No. 5".</summary>
     BeforeNumber,
-
-    /// <summary>Not at the end of a sentence, where UD English cuts it off: "etc.".</summary>
-    InsideSentence,
 }

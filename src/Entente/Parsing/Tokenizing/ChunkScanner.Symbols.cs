@@ -29,13 +29,13 @@ internal ref partial struct ChunkScanner
                 return ScanNumberFrom(i, i + 1);
             case '#' or '@' when IsLetterAt(i + 1) && (i == start || !IsWordBefore(i)):
                 return ScanTag(i);
-            case '.' or '-' or '*' or '=' or '~' or '+' or '<' or '>' or '|' or '\\' or '/' or '#' or '^' or '\u2026' or '\u2013' or '\u2014':
-                return AddRun(i, c, c);
-            case '!' or '?':
-                return AddRun(i, '!', '?');
+            case '.' or '!' or '?':
+                return AddStops(i);
+            case '-' or '*' or '=' or '~' or '+' or '<' or '>' or '|' or '\\' or '/' or '#' or '$' or '^' or '\u2026' or '\u2013' or '\u2014':
+                return AddRun(i);
             case '\'' or '`' or '\u2018' or '\u2019' or '\u02BC':
                 return ScanQuote(i);
-            case '"' or '(' or ')' or '[' or ']' or '{' or '}' or ',' or ';' or ':' or '%' or '&' or '$':
+            case '"' or '(' or ')' or '[' or ']' or '{' or '}' or ',' or ';' or ':' or '%' or '&':
                 Add(i, i + 1);
                 return i + 1;
             default:
@@ -65,10 +65,20 @@ internal ref partial struct ChunkScanner
         return to;
     }
 
-    private readonly int AddRun(int from, char one, char other)
+    // "...", "?!", "!.": one token; but three dots and more are cut from what follows them.
+    private readonly int AddStops(int from)
     {
         int to = from + 1;
-        while (to < end && (text[to] == one || text[to] == other)) to++;
+        if (text[from] == '.') while (to < end && text[to] == '.') to++;
+        if (to - from < 3 || text[from] != '.') while (to < end && text[to] is '.' or '!' or '?') to++;
+        Add(from, to);
+        return to;
+    }
+
+    private readonly int AddRun(int from)
+    {
+        int to = from + 1;
+        while (to < end && text[to] == text[from]) to++;
         Add(from, to);
         return to;
     }

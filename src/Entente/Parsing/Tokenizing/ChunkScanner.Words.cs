@@ -100,7 +100,7 @@ internal ref partial struct ChunkScanner
         }
         return lexicon.Abbreviation(word) switch
         {
-            AbbreviationKind.Always or AbbreviationKind.InsideSentence => next == '\0' ? NextVisible(to + 1) != '\0' || char.IsUpper(word[0]) : !char.IsLetter(next) || !char.IsLower(next),
+            AbbreviationKind.Always => !char.IsLower(next),
             AbbreviationKind.BeforeNumber => char.IsAsciiDigit(next == '\0' ? NextVisible(to + 1) : next),
             _ => false,
         };

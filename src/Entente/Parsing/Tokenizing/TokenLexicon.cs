@@ -5,7 +5,7 @@ namespace Entente.Parsing.Tokenizing;
 /// <summary>The words of <c>data/parsing/tokens.tsv</c>: what cannot be cut by its characters alone.</summary>
 internal sealed class TokenLexicon
 {
-    private readonly Dictionary<string, int> abbreviations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AbbreviationKind> abbreviations = new(StringComparer.Ordinal);
     private readonly HashSet<string> domains = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> prefixes = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> units = new(StringComparer.OrdinalIgnoreCase);
@@ -24,9 +24,8 @@ internal sealed class TokenLexicon
             string form = row.Required("form");
             switch (row.Required("class"))
             {
-                case "abbreviation": abbreviations[form] = (int)AbbreviationKind.Always; break;
-                case "abbreviation-number": abbreviations[form] = (int)AbbreviationKind.BeforeNumber; break;
-                case "abbreviation-end": abbreviations[form] = (int)AbbreviationKind.InsideSentence; break;
+                case "abbreviation": abbreviations[form] = AbbreviationKind.Always; break;
+                case "abbreviation-number": abbreviations[form] = AbbreviationKind.BeforeNumber; break;
                 case "domain": domains.Add(form); break;
                 case "prefix": prefixes.Add(form); break;
                 case "unit": units.Add(form); break;
@@ -47,10 +46,10 @@ internal sealed class TokenLexicon
     {
         if (word.Length is 0 or > 8) return AbbreviationKind.None;
         var lookup = abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(word, out int kind)) return (AbbreviationKind)kind;
+        if (lookup.TryGetValue(word, out AbbreviationKind kind)) return kind;
         Span<char> lower = stackalloc char[word.Length];
         word.ToLowerInvariant(lower);
-        return !lower.SequenceEqual(word) && lookup.TryGetValue(lower, out kind) ? (AbbreviationKind)kind : AbbreviationKind.None;
+        return !lower.SequenceEqual(word) && lookup.TryGetValue(lower, out kind) ? kind : AbbreviationKind.None;
     }
 
     /// <summary>Whether the last label of a dotted name is that of an address or a file.</summary>

@@ -7,7 +7,7 @@ namespace Entente.Tests.Parsing.Tokenizing;
 internal sealed class Tokenized
 {
     private static readonly Tokenizer Tokenizer = new(new TokenLexicon(DataFiles.BuiltIn));
-    private static readonly SentenceSplitter Splitter = new();
+    private static readonly SentenceSplitter Splitter = new(BoundaryModel.ReadBuiltIn());
 
     public Tokenized(string text)
     {
