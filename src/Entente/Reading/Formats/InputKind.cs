@@ -1,0 +1,16 @@
+namespace Entente.Reading.Formats;
+
+/// <summary>What a stream holds, told by its first bytes.</summary>
+internal enum InputKind
+{
+    Empty,
+    Binary,
+    Text,
+    Html,
+    JsonLines,
+    Csv,
+    Feed,
+    Warc,
+    Gzip,
+    Zip,
+}

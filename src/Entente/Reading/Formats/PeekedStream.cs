@@ -1,0 +1,51 @@
+namespace Entente.Reading.Formats;
+
+/// <summary>A stream whose first bytes were looked at and are given again. Forward only.</summary>
+internal sealed class PeekedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+{
+    private ReadOnlyMemory<byte> head = head;
+
+    /// <summary>Reads up to <paramref name="size"/> bytes of a stream and gives them with a stream that still begins with them.</summary>
+    public static (ReadOnlyMemory<byte> Head, Stream Whole) Peek(Stream stream, int size)
+    {
+        byte[] buffer = new byte[size];
+        int filled = stream.ReadAtLeast(buffer, size, throwOnEndOfStream: false);
+        ReadOnlyMemory<byte> head = buffer.AsMemory(0, filled);
+        return (head, new PeekedStream(head, stream));
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (head.IsEmpty) return rest.Read(buffer);
+        int n = Math.Min(buffer.Length, head.Length);
+        head.Span[..n].CopyTo(buffer);
+        head = head[n..];
+        return n;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,17 @@
+namespace Entente.Reading;
+
+/// <summary>Limits of what is read. Documents are hostile: each of them bounds memory or time.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>The longest single report, in bytes after unpacking; a longer one is skipped. 16 MB if not set.</summary>
+    public int MaxDocumentBytes { get; init; } = 16 << 20;
+
+    /// <summary>How deep archives may lie in one another (a WARC in a gzip is 2). 4 if not set.</summary>
+    public int MaxNesting { get; init; } = 4;
+
+    /// <summary>How many times larger than its packed form a stream may become once it is past <see cref="MaxDocumentBytes"/>. 200 if not set.</summary>
+    public int MaxExpansion { get; init; } = 200;
+
+    /// <summary>How many complaints one input may give before the rest of it is left. 10,000 if not set.</summary>
+    public int MaxSkipped { get; init; } = 10_000;
+}

@@ -1,0 +1,60 @@
+using Entente.Gazetteers;
+using Entente.Reading.Dates;
+using Entente.Reading.Formats;
+using Entente.Reading.PlainText;
+using Entente.Text;
+
+namespace Entente.Reading;
+
+/// <summary>Makes a document of one report, whatever carried it: its text is read, and what the carrier says of it goes before what the text shows.</summary>
+internal sealed class ReportReader
+{
+    private readonly DateScanner dates;
+    private readonly PlainTextReader plain;
+
+    public ReportReader(DataFiles data)
+    {
+        dates = new DateScanner(new MonthNames(data));
+        plain = new PlainTextReader(data, dates);
+    }
+
+    /// <param name="raw">The report.</param>
+    /// <param name="where">What a complaint names; the report's source if null.</param>
+    public ReadResult Read(RawReport raw, string? where = null)
+    {
+        string text = raw.Text ?? raw.Html ?? "";
+        if (text.Length > 0 && text[0] == '\uFEFF') text = text[1..];
+        if (string.IsNullOrWhiteSpace(text)) return new ReadResult(new Skipped(where ?? raw.Source, ReadingMessages.NoText));
+        TextReport report = plain.Read(text);
+        return new ReadResult(new Document
+        {
+            Source = raw.Source,
+            Id = raw.Id,
+            Text = text,
+            Blocks = report.Blocks,
+            Cuts = report.Cuts,
+            Title = NullIfBlank(raw.Title) ?? report.Title,
+            Publisher = NullIfBlank(raw.Publisher) ?? report.Publisher,
+            Author = NullIfBlank(raw.Author) ?? report.Author,
+            Url = NullIfBlank(raw.Url),
+            Published = DayOf(raw.Published) ?? report.Published,
+            DatelinePlace = report.DatelinePlace,
+            Language = NullIfBlank(raw.Language)?.Split('-', '_')[0].ToLowerInvariant() ?? "en",
+        });
+    }
+
+    /// <summary>The day of a moment or date in any layout, or null.</summary>
+    private PartialDate? DayOf(string? published)
+    {
+        if (string.IsNullOrWhiteSpace(published)) return null;
+        string s = published.Trim();
+        if (PartialDate.TryParse(s) is { } exact) return exact;
+        foreach (FoundDate date in dates.Scan(s, 0, Math.Min(s.Length, 80)))
+        {
+            if (date.ToPartialDate() is { } day) return day;
+        }
+        return null;
+    }
+
+    private static string? NullIfBlank(string? s) => string.IsNullOrWhiteSpace(s) ? null : s.Trim();
+}
