@@ -1,0 +1,218 @@
+using System.Data.Common;
+using System.Globalization;
+using Entente.Claims;
+using Entente.Text;
+
+namespace Entente.Storage;
+
+/// <summary>Finds claims and facts. Everything of an actor or pair goes through claim_scope; words go through the index of words.</summary>
+internal sealed class ClaimFinder(Database database, ClaimLoader loader)
+{
+    private const int Chunk = 500;
+
+    /// <summary>The claims of a query, streamed.</summary>
+    public IEnumerable<ReportedClaim> Claims(ClaimQuery query)
+    {
+        if (query.Limit is null && query.Words is null) return Stream(query);
+        return loader.Load(Keys(query, null)).Select(c => c.Claim);
+    }
+
+    /// <summary>Claims by their ids, in the order of the ids given.</summary>
+    public IReadOnlyList<ReportedClaim> ByIds(IReadOnlyList<string> ids)
+    {
+        List<long> keys = [];
+        foreach (string[] chunk in ids.Chunk(Chunk))
+        {
+            Dictionary<string, long> found = database.Read($"SELECT id, claim FROM claims WHERE id IN ({Database.Names(0, chunk.Length)})", row => (row.GetString(0), row.GetInt64(1)), chunk)
+                .ToDictionary(p => p.Item1, p => p.Item2, StringComparer.Ordinal);
+            keys.AddRange(chunk.Where(found.ContainsKey).Select(id => found[id]));
+        }
+        return [.. loader.Load(keys).Select(c => c.Claim)];
+    }
+
+    /// <summary>The facts of a query, the latest first.</summary>
+    public IReadOnlyList<Fact> Facts(FactQuery query)
+    {
+        List<long> facts;
+        if (query.Ids.Count > 0) facts = FactKeys("SELECT fact FROM facts WHERE id IN ({0})", query.Ids);
+        else if (query.Claims.Count > 0) facts = FactKeys("SELECT DISTINCT fc.fact FROM claims c JOIN fact_claims fc ON fc.claim = c.claim WHERE c.id IN ({0})", query.Claims);
+        else
+        {
+            (string a, string b) = Scope.Key(query.Actors);
+            string kind = query.Kind is null ? "" : " AND s.kind = " + Scope.Kind(query.Kind).ToString(CultureInfo.InvariantCulture);
+            facts = database.Read(
+                $"SELECT fc.fact FROM (SELECT claim, day FROM claim_scope s WHERE a = @p0 AND b = @p1 AND best = 1{kind}{(query.OnlyPromised ? " AND promised = 1" : "")} ORDER BY day DESC, claim DESC LIMIT @p2) s "
+                + "JOIN fact_claims fc ON fc.claim = s.claim ORDER BY s.day DESC, s.claim DESC",
+                row => row.GetInt64(0), a, b, (long)query.Limit);
+        }
+        return Load(facts, query.ClaimsEach);
+    }
+
+    /// <summary>Gives a parameter its name.</summary>
+    public static void Name(DbCommand command, string name, object value)
+    {
+        DbParameter parameter = command.CreateParameter();
+        parameter.ParameterName = "@" + name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+
+    private List<Fact> Load(List<long> keys, int claimsEach)
+    {
+        Dictionary<long, (string Id, ClaimStatus Status, DateRange? When, int Reports, int Independent, bool Disputed, bool Promised)> heads = [];
+        Dictionary<long, List<long>> members = [];
+        foreach (long[] chunk in keys.Chunk(Chunk))
+        {
+            string list = Database.In(chunk);
+            foreach (var row in database.Read(
+                $"SELECT fact, id, status, happens, reports, independent, disputed, promised FROM facts WHERE fact IN ({list})",
+                row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7))))
+            {
+                heads[row.Item1] = (row.Item2, ClaimNames.Status(row.Item3) ?? default, DateRange.TryParse(row.Item4), (int)row.Item5, (int)row.Item6, row.Item7 == 1, row.Item8 == 1);
+            }
+            foreach ((long fact, long claim) in database.Read(
+                $"SELECT fact, claim FROM fact_claims WHERE fact IN ({list}) AND rank < {claimsEach.ToString(CultureInfo.InvariantCulture)} ORDER BY fact, rank", row => (row.GetInt64(0), row.GetInt64(1))))
+            {
+                if (!members.TryGetValue(fact, out List<long>? claims)) members.Add(fact, claims = []);
+                claims.Add(claim);
+            }
+        }
+        Dictionary<long, ReportedClaim> loaded = loader.Load([.. members.Values.SelectMany(m => m).Order()]).ToDictionary(c => c.Key, c => c.Claim);
+        List<Fact> facts = [];
+        foreach (long key in keys)
+        {
+            if (!heads.TryGetValue(key, out var head)) continue;
+            ReportedClaim[] claims = [.. members[key].Where(loaded.ContainsKey).Select(c => loaded[c])];
+            // Another process may be taking it out.
+            if (claims.Length == 0) continue;
+            facts.Add(new Fact { Id = head.Id, Claims = claims, Status = head.Status, Reports = head.Reports, Independent = head.Independent, When = head.When, IsDisputed = head.Disputed, WasPromised = head.Promised });
+        }
+        return facts;
+    }
+
+    private List<long> FactKeys(string sql, IReadOnlyList<string> ids)
+    {
+        List<long> keys = [];
+        foreach (string[] chunk in ids.Chunk(Chunk))
+        {
+            keys.AddRange(database.Read(string.Format(CultureInfo.InvariantCulture, sql, Database.Names(0, chunk.Length)), row => row.GetInt64(0), chunk));
+        }
+        return [.. keys.Distinct()];
+    }
+
+    // All claims that fit, a chunk at a time in the order of their keys: nothing is held but the chunk.
+    private IEnumerable<ReportedClaim> Stream(ClaimQuery query)
+    {
+        for (long after = 0; ;)
+        {
+            List<long> keys = Keys(query with { Limit = Chunk }, after);
+            foreach ((long _, ReportedClaim claim) in loader.Load(keys)) yield return claim;
+            if (keys.Count < Chunk) yield break;
+            after = keys[^1];
+        }
+    }
+
+    // Three ways in: by the index of words; by the claims' own keys where few are asked for, or all in turn; else by actor and day.
+    private List<long> Keys(ClaimQuery query, long? after)
+    {
+        Conditions where = new();
+        string from, order, claim = "c.claim";
+        if (query.Words is not null)
+        {
+            // The last written first, as many as are asked for: a common word has too many hits to sort.
+            (string words, string match, order) = database.EvidenceWith(query.Words);
+            where.Set("words", database.WordsQuery(query.Words));
+            where.Add(match);
+            from = $"{words} JOIN claims c ON c.claim = e.claim";
+            Slots(query, where);
+        }
+        else if (query.Ids.Count > 0 || query.Report is not null || (query.Place is not null && query.Actors.Count == 0) || (after is not null && query.Actors.Count == 0))
+        {
+            from = "claims c JOIN fact_claims fc ON fc.claim = c.claim";
+            order = "coalesce(c.first_day, '') DESC, c.claim DESC";
+            Slots(query, where);
+        }
+        else
+        {
+            (string a, string b) = Scope.Key(query.Actors);
+            from = "claim_scope s" + (NeedsClaim(query) ? " JOIN claims c ON c.claim = s.claim" : "");
+            claim = "s.claim";
+            order = "s.day DESC, s.claim DESC";
+            where.Add($"s.a = {where.Value(a)} AND s.b = {where.Value(b)}");
+            if (query.Kinds.Count > 0) where.Add($"s.kind IN ({Database.In(query.Kinds.Select(Scope.Kind))})");
+            if (query.Statuses.Count > 0) where.Add($"s.status IN ({Database.In(query.Statuses.Select(s => (long)s))})");
+            if (query.Types.Count > 0) where.Add($"s.type IN ({where.Values(query.Types.Select(t => t.ToLowerInvariant()))})");
+        }
+        Rest(query, where);
+        if (after is { } key)
+        {
+            where.Add($"{claim} > {where.Value(key)}");
+            order = claim;
+        }
+        // A claim with two quotes that hold the words comes twice.
+        long limit = query.Limit ?? int.MaxValue, rows = query.Words is null ? limit : Math.Min(limit * 4, int.MaxValue);
+        using DbCommand command = database.Command($"SELECT {claim} FROM {from} WHERE {where} ORDER BY {order} LIMIT {rows.ToString(CultureInfo.InvariantCulture)}");
+        foreach ((string name, object value) in where.Parameters) Name(command, name, value);
+        using DbDataReader reader = command.ExecuteReader();
+        List<long> keys = [];
+        HashSet<long> seen = [];
+        while (keys.Count < limit && reader.Read())
+        {
+            if (seen.Add(reader.GetInt64(0))) keys.Add(reader.GetInt64(0));
+        }
+        return keys;
+    }
+
+    private static bool NeedsClaim(ClaimQuery query) =>
+        query.Since is not null || query.Until is not null || query.Place is not null || query.Publisher is not null || query.AtLeast is not null || query.AtMost is not null || query.Confidence is not null;
+
+    private static void Slots(ClaimQuery query, Conditions where)
+    {
+        where.Add("c.claim > 0");
+        foreach (ActorCode actor in query.Actors) where.Add($"EXISTS (SELECT 1 FROM claim_actors ca WHERE ca.claim = c.claim AND ca.actor = {where.Value(actor.ToString())})");
+        if (query.Kinds.Count > 0) where.Add($"c.kind IN ({where.Values(query.Kinds)})");
+        if (query.Statuses.Count > 0) where.Add($"c.status IN ({where.Values(query.Statuses.Select(ClaimNames.Of))})");
+        if (query.Types.Count > 0) where.Add($"lower(coalesce(c.type, c.commodity, c.sector, c.office)) IN ({where.Values(query.Types.Select(t => t.ToLowerInvariant()))})");
+    }
+
+    private static void Rest(ClaimQuery query, Conditions where)
+    {
+        if (query.Ids.Count > 0) where.Add($"c.id IN ({where.Values(query.Ids)})");
+        if (query.Report is not null) where.Add($"c.report = (SELECT report FROM reports WHERE id = {where.Value(query.Report)})");
+        if (query.Since is { } since) where.Add($"coalesce(c.last_day, (SELECT r.published FROM reports r WHERE r.report = c.report)) >= {where.Value(Iso(since))}");
+        if (query.Until is { } until) where.Add($"coalesce(c.first_day, (SELECT r.published FROM reports r WHERE r.report = c.report)) <= {where.Value(Iso(until))}");
+        if (query.Place is not null) where.Add($"c.place IS NOT NULL AND lower(c.place) = {where.Value(query.Place.ToLowerInvariant())}");
+        if (query.Publisher is not null) where.Add($"c.report IN (SELECT report FROM reports WHERE lower(publisher) LIKE {where.Value("%" + Like(query.Publisher.ToLowerInvariant()) + "%")} ESCAPE '!')");
+        if (query.AtLeast is { } least) where.Add($"coalesce(c.value, c.quantity) >= {where.Value((double)least)}");
+        if (query.AtMost is { } most) where.Add($"coalesce(c.value, c.quantity) <= {where.Value((double)most)}");
+        if (query.Confidence is { } confidence) where.Add($"c.confidence >= {where.Value(confidence)}");
+    }
+
+    /// <summary>What follows WHERE, with the values of its parameters: no text of a query ever becomes SQL.</summary>
+    private sealed class Conditions
+    {
+        private readonly List<string> conditions = [];
+
+        public List<(string Name, object Value)> Parameters { get; } = [];
+
+        public void Add(string condition) => conditions.Add(condition);
+
+        public void Set(string name, object value) => Parameters.Add((name, value));
+
+        public string Value(object value)
+        {
+            string name = "v" + Parameters.Count.ToString(CultureInfo.InvariantCulture);
+            Parameters.Add((name, value));
+            return "@" + name;
+        }
+
+        public string Values(IEnumerable<string> values) => string.Join(',', values.Select(Value));
+
+        public override string ToString() => string.Join(" AND ", conditions);
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // Without what LIKE takes for more than itself.
+    private static string Like(string text) => text.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+}

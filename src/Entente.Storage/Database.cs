@@ -1,0 +1,173 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Entente.Storage;
+
+/// <summary>
+/// One open connection to a database, and what differs between the two that are supported. All else is SQL that both understand; parameters are
+/// written @p0, @p1.
+/// </summary>
+internal abstract class Database : IDisposable
+{
+    /// <summary>The version of the schema that this program writes.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>Where it is, for messages; without a password.</summary>
+    public abstract string Location { get; }
+
+    protected abstract DbConnection Connection { get; }
+
+    /// <summary>The transaction that statements run in, if one is open.</summary>
+    protected DbTransaction? Transaction { get; private set; }
+
+    /// <summary>Begins a transaction in which no other process writes.</summary>
+    public abstract DbTransaction BeginWriting();
+
+    /// <summary>Writes rows to a table.</summary>
+    public abstract void Insert(Table table, IReadOnlyList<object?[]> rows);
+
+    /// <summary>Makes quotes and reports findable by their words; called with rows of the tables just written. Where an index does it, nothing.</summary>
+    public virtual void IndexWords(Table table, IReadOnlyList<object?[]> rows)
+    {
+    }
+
+    /// <summary>Takes the quotes of claims out of the index of words, before they are deleted.</summary>
+    public virtual void UnindexEvidence(IReadOnlyCollection<long> claims)
+    {
+    }
+
+    /// <summary>FROM and WHERE of the evidence e with the words in parameter @words, and an order that gives the last written first.</summary>
+    public abstract (string From, string Where, string Order) EvidenceWith(string words);
+
+    /// <summary>The query for reports with the words in @words: report key and passage, the best first, at most @limit.</summary>
+    public abstract string ReportsWithWords { get; }
+
+    /// <summary>What the user wrote as this database's full-text query: all words; a word with * stands for those that begin so.</summary>
+    public abstract string WordsQuery(string words);
+
+    /// <summary>A connection of its own that cannot write.</summary>
+    public abstract DbConnection OpenReadOnly();
+
+    /// <summary>Runs a body in a writing transaction, whole or not at all.</summary>
+    public T Write<T>(Func<T> body)
+    {
+        using DbTransaction transaction = BeginWriting();
+        Transaction = transaction;
+        try
+        {
+            T result = body();
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            Transaction = null;
+        }
+    }
+
+    /// <summary>Runs a statement; returns how many rows it changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        using DbCommand command = Command(sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The first column of the first row as a whole number; 0 where there is none.</summary>
+    public long Number(string sql, params ReadOnlySpan<object?> values)
+    {
+        using DbCommand command = Command(sql, values);
+        object? result = command.ExecuteScalar();
+        return result is null or DBNull ? 0 : Convert.ToInt64(result, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Reads rows.</summary>
+    public List<T> Read<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<object?> values)
+    {
+        using DbCommand command = Command(sql, values);
+        using DbDataReader reader = command.ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read()) rows.Add(row(reader));
+        return rows;
+    }
+
+    /// <summary>Whole numbers as the inside of IN (...). Only numbers, so there is nothing to escape.</summary>
+    public static string In(IEnumerable<long> numbers)
+    {
+        string list = string.Join(',', numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)));
+        return list.Length == 0 ? "NULL" : list;
+    }
+
+    /// <summary>The names of parameters from <paramref name="first"/> on, as the inside of IN (...).</summary>
+    public static string Names(int first, int count) =>
+        count == 0 ? "NULL" : string.Join(',', Enumerable.Range(first, count).Select(i => "@p" + i.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A command in the open transaction.</summary>
+    public DbCommand Command(string sql, params ReadOnlySpan<object?> values)
+    {
+        DbCommand command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = Transaction;
+        for (int i = 0; i < values.Length; i++) AddParameter(command, "p" + i.ToString(CultureInfo.InvariantCulture), values[i]);
+        return command;
+    }
+
+    protected abstract void AddParameter(DbCommand command, string name, object? value);
+
+    /// <summary>Brings the schema to this program's version.</summary>
+    /// <exception cref="EntenteException">A newer program made it.</exception>
+    protected void Migrate(string dialect, string aggregate)
+    {
+        if (Version() == SchemaVersion) return;
+        Write(() =>
+        {
+            long version = Version();
+            if (version > SchemaVersion)
+            {
+                throw new EntenteException($"{Location} is a ledger of version {version}, and this program knows versions up to {SchemaVersion}. Use a newer Entente.");
+            }
+            for (long next = version + 1; next <= SchemaVersion; next++)
+            {
+                Execute(Script($"{dialect}-{next}"));
+                Execute(Views(Script($"views-{next}"), aggregate));
+            }
+            SetVersion(SchemaVersion);
+            return 0;
+        });
+    }
+
+    /// <summary>The version of the schema; 0 where there is none.</summary>
+    protected abstract long Version();
+
+    protected abstract void SetVersion(long version);
+
+    // AGGREGATE(role) in the script of the views: the actors of a claim with that role, in order, with spaces between.
+    private static string Views(string script, string aggregate)
+    {
+        foreach (string role in (ReadOnlySpan<string>)["source", "target", "party", "from", "to", "state"])
+        {
+            script = script.Replace(
+                $"AGGREGATE({role})",
+                $"(SELECT {aggregate} FROM (SELECT a.actor FROM claim_actors a WHERE a.claim = c.claim AND a.role = '{role}' ORDER BY a.place) AS x)",
+                StringComparison.Ordinal);
+        }
+        return script;
+    }
+
+    private static string Script(string name)
+    {
+        using Stream stream = typeof(Database).Assembly.GetManifestResourceStream($"Schema/{name}.sql") ?? throw new EntenteException($"The script {name} is missing from the program.");
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd();
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) Connection.Dispose();
+    }
+}

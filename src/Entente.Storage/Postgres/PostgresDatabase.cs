@@ -1,0 +1,150 @@
+using System.Data.Common;
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Entente.Storage.Postgres;
+
+/// <summary>A ledger in a PostgreSQL database, in the schema that the connection finds first. Rows are written with COPY.</summary>
+internal sealed class PostgresDatabase : Database
+{
+    // Any number, the same in every process: who holds it writes.
+    private const long WritersLock = 0x454E5445;
+
+    private readonly NpgsqlConnection connection;
+    private readonly string connectionString;
+
+    private PostgresDatabase(NpgsqlConnection connection, string connectionString)
+    {
+        this.connection = connection;
+        this.connectionString = connectionString;
+    }
+
+    public override string Location => $"postgres://{connection.Host}:{connection.Port}/{connection.Database}";
+
+    protected override DbConnection Connection => connection;
+
+    public override string ReportsWithWords =>
+        """
+        SELECT report, ts_headline('simple', left(text, 100000), to_tsquery('simple', @words), 'StartSel="",StopSel="",MaxWords=24,MinWords=12') FROM reports
+        WHERE to_tsvector('simple', left(coalesce(title, '') || ' ' || text, 500000)) @@ to_tsquery('simple', @words)
+        ORDER BY ts_rank(to_tsvector('simple', left(coalesce(title, '') || ' ' || text, 500000)), to_tsquery('simple', @words)) DESC, report LIMIT @limit
+        """;
+
+    public static PostgresDatabase Open(string address)
+    {
+        string connectionString = ConnectionString(address);
+        NpgsqlConnection connection = new(connectionString);
+        try
+        {
+            connection.Open();
+            PostgresDatabase database = new(connection, connectionString);
+            database.Migrate("postgres", "string_agg(x.actor, ' ')");
+            return database;
+        }
+        catch (Exception error) when (error is NpgsqlException or EntenteException)
+        {
+            connection.Dispose();
+            if (error is EntenteException) throw;
+            throw new EntenteException($"postgres://{new NpgsqlConnectionStringBuilder(connectionString).Host}: {error.Message}", error);
+        }
+    }
+
+    public override DbTransaction BeginWriting()
+    {
+        NpgsqlTransaction transaction = connection.BeginTransaction();
+        using NpgsqlCommand command = new("SELECT pg_advisory_xact_lock(@lock)", connection, transaction);
+        command.Parameters.AddWithValue("lock", WritersLock);
+        command.ExecuteNonQuery();
+        return transaction;
+    }
+
+    public override void Insert(Table table, IReadOnlyList<object?[]> rows)
+    {
+        if (rows.Count == 0) return;
+        using NpgsqlBinaryImporter importer = connection.BeginBinaryImport($"COPY {table.Name} ({string.Join(", ", table.Columns)}) FROM STDIN (FORMAT BINARY)");
+        foreach (object?[] row in rows)
+        {
+            importer.StartRow();
+            for (int i = 0; i < row.Length; i++)
+            {
+                switch (row[i])
+                {
+                    case null: importer.WriteNull(); break;
+                    case string text: importer.Write(Clean(text), NpgsqlDbType.Text); break;
+                    case long number: importer.Write(number, NpgsqlDbType.Bigint); break;
+                    case double number: importer.Write(number, NpgsqlDbType.Double); break;
+                    default: throw new InvalidOperationException($"{table.Name}.{table.Columns[i]} cannot hold a {row[i]!.GetType().Name}.");
+                }
+            }
+        }
+        importer.Complete();
+    }
+
+    public override (string From, string Where, string Order) EvidenceWith(string words) =>
+        ("evidence e", "to_tsvector('simple', e.quote) @@ to_tsquery('simple', @words)", "e.evidence DESC");
+
+    public override string WordsQuery(string words)
+    {
+        IEnumerable<string> terms = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Any(char.IsLetterOrDigit))
+            .Select(w => "'" + w.TrimEnd('*').Replace("'", "''", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal) + "'" + (w.EndsWith('*') ? ":*" : ""));
+        string query = string.Join(" & ", terms);
+        return query;
+    }
+
+    public override DbConnection OpenReadOnly()
+    {
+        NpgsqlConnection only = new(connectionString);
+        only.Open();
+        using NpgsqlCommand command = new("SET default_transaction_read_only = on", only);
+        command.ExecuteNonQuery();
+        return only;
+    }
+
+    protected override void AddParameter(DbCommand command, string name, object? value) =>
+        ((NpgsqlCommand)command).Parameters.Add(value switch
+        {
+            null => new NpgsqlParameter(name, NpgsqlDbType.Text) { Value = DBNull.Value },
+            string text => new NpgsqlParameter(name, NpgsqlDbType.Text) { Value = Clean(text) },
+            _ => new NpgsqlParameter(name, value),
+        });
+
+    protected override long Version()
+    {
+        if (Number("SELECT count(*) FROM pg_tables WHERE tablename = 'entente_schema' AND schemaname = current_schema()") == 0) return 0;
+        return Number("SELECT version FROM entente_schema");
+    }
+
+    protected override void SetVersion(long version)
+    {
+        Execute("CREATE TABLE IF NOT EXISTS entente_schema (version bigint NOT NULL)");
+        Execute("DELETE FROM entente_schema");
+        Execute("INSERT INTO entente_schema (version) VALUES (@p0)", version);
+    }
+
+    // PostgreSQL's text holds no NUL.
+    private static string Clean(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+
+    private static string ConnectionString(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)) throw new EntenteException("The address of the ledger cannot be read. Write postgres://user:password@host:port/database.");
+        string[] user = uri.UserInfo.Split(':', 2);
+        NpgsqlConnectionStringBuilder builder = new()
+        {
+            Host = uri.Host.Length > 0 ? uri.Host : "localhost",
+            Port = uri.Port > 0 ? uri.Port : 5432,
+            Database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')),
+            Pooling = false,
+            CommandTimeout = 600,
+        };
+        if (user[0].Length > 0) builder.Username = Uri.UnescapeDataString(user[0]);
+        if (user.Length > 1) builder.Password = Uri.UnescapeDataString(user[1]);
+        foreach (string pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = pair.Split('=', 2);
+            if (parts.Length == 2 && parts[0] == "host") builder.Host = Uri.UnescapeDataString(parts[1]);
+        }
+        return builder.ToString();
+    }
+}

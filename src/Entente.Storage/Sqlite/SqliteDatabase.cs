@@ -1,0 +1,142 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Entente.Storage.Sqlite;
+
+/// <summary>A ledger in one SQLite file, with a write-ahead log: readers do not wait, and a killed process leaves nothing half written.</summary>
+internal sealed class SqliteDatabase : Database
+{
+    // "ENTE": what tells a ledger from any other SQLite file.
+    private const long ApplicationId = 0x454E5445;
+    private const int BusySeconds = 120;
+
+    private readonly SqliteConnection connection;
+    private readonly string path;
+
+    private SqliteDatabase(SqliteConnection connection, string path)
+    {
+        this.connection = connection;
+        this.path = path;
+    }
+
+    public override string Location => path;
+
+    protected override DbConnection Connection => connection;
+
+    public override string ReportsWithWords =>
+        "SELECT rowid, snippet(report_words, 1, '', '', ' ... ', 24) FROM report_words WHERE report_words MATCH @words ORDER BY rank LIMIT @limit";
+
+    public static SqliteDatabase Open(string path, bool mustExist)
+    {
+        if (Directory.Exists(path)) throw new EntenteException($"{path} is a folder; the ledger is a file.");
+        if (mustExist && !File.Exists(path)) throw new EntenteException($"{path}: there is no ledger. Make one with 'entente read INPUT --ledger {path}'.");
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mustExist ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = BusySeconds,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            SqliteDatabase database = new(connection, path);
+            database.CheckFile();
+            database.Execute("PRAGMA journal_mode = WAL");
+            // With a log, NORMAL keeps the file whole through a crash of the machine too; the last commits may be read again.
+            database.Execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456; PRAGMA foreign_keys = OFF");
+            database.Migrate("sqlite", "group_concat(x.actor, ' ')");
+            return database;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw Broken(path, error);
+        }
+        catch (EntenteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public override DbTransaction BeginWriting() => connection.BeginTransaction(deferred: false);
+
+    public override void Insert(Table table, IReadOnlyList<object?[]> rows)
+    {
+        if (rows.Count == 0) return;
+        using SqliteCommand command = connection.CreateCommand();
+        command.Transaction = (SqliteTransaction?)Transaction;
+        command.CommandText = $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns)}) VALUES ({Names(0, table.Columns.Length)})";
+        for (int i = 0; i < table.Columns.Length; i++)
+        {
+            SqliteType type = table.Types[i] switch { ColumnType.Integer => SqliteType.Integer, ColumnType.Real => SqliteType.Real, _ => SqliteType.Text };
+            command.Parameters.Add(new SqliteParameter("@p" + i.ToString(CultureInfo.InvariantCulture), type));
+        }
+        command.Prepare();
+        foreach (object?[] row in rows)
+        {
+            for (int i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i] ?? DBNull.Value;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    public override void IndexWords(Table table, IReadOnlyList<object?[]> rows)
+    {
+        if (rows.Count == 0) return;
+        bool evidence = table == Table.Evidence;
+        string sql = evidence
+            ? "INSERT INTO evidence_words (rowid, quote) SELECT evidence, quote FROM evidence WHERE evidence BETWEEN @p0 AND @p1"
+            : "INSERT INTO report_words (rowid, title, text) SELECT report, title, text FROM reports WHERE report BETWEEN @p0 AND @p1";
+        Execute(sql, rows[0][0], rows[^1][0]);
+    }
+
+    public override void UnindexEvidence(IReadOnlyCollection<long> claims) =>
+        Execute($"INSERT INTO evidence_words (evidence_words, rowid, quote) SELECT 'delete', evidence, quote FROM evidence WHERE claim IN ({In(claims)})");
+
+    public override (string From, string Where, string Order) EvidenceWith(string words) =>
+        ("evidence_words w JOIN evidence e ON e.evidence = w.rowid", "evidence_words MATCH @words", "w.rowid DESC");
+
+    public override string WordsQuery(string words)
+    {
+        // Each word in quotation marks, so that nothing in it is an operator.
+        IEnumerable<string> terms = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w.Any(char.IsLetterOrDigit))
+            .Select(w => "\"" + w.TrimEnd('*').Replace("\"", "", StringComparison.Ordinal) + "\"" + (w.EndsWith('*') ? "*" : ""));
+        string query = string.Join(' ', terms);
+        return query.Length == 0 ? "\"\"" : query;
+    }
+
+    public override DbConnection OpenReadOnly()
+    {
+        SqliteConnection only = new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        only.Open();
+        using SqliteCommand command = only.CreateCommand();
+        command.CommandText = "PRAGMA query_only = ON";
+        command.ExecuteNonQuery();
+        return only;
+    }
+
+    protected override void AddParameter(DbCommand command, string name, object? value) =>
+        ((SqliteCommand)command).Parameters.AddWithValue("@" + name, value ?? DBNull.Value);
+
+    protected override long Version() => Number("PRAGMA user_version");
+
+    protected override void SetVersion(long version) =>
+        Execute($"PRAGMA user_version = {version.ToString(CultureInfo.InvariantCulture)}; PRAGMA application_id = {ApplicationId.ToString(CultureInfo.InvariantCulture)}");
+
+    // Another program's file is left alone: it is a ledger if it says so, or if nothing is in it.
+    private void CheckFile()
+    {
+        if (Number("PRAGMA application_id") == ApplicationId) return;
+        if (Number("SELECT count(*) FROM sqlite_master") > 0) throw new EntenteException($"{path} is a SQLite file of another program. Name another file with --ledger.");
+    }
+
+    private static EntenteException Broken(string path, SqliteException error) => error.SqliteErrorCode switch
+    {
+        26 => new EntenteException($"{path} is no SQLite file. Name another file with --ledger.", error),
+        14 => new EntenteException($"{path} cannot be opened. Is the folder there, and may you write to it?", error),
+        _ => new EntenteException($"{path}: {error.Message}", error),
+    };
+}

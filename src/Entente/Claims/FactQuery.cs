@@ -1,0 +1,26 @@
+namespace Entente.Claims;
+
+/// <summary>Which facts are asked for.</summary>
+public sealed record FactQuery
+{
+    /// <summary>Actors that must all take part, at most two; none for all facts.</summary>
+    public IReadOnlyList<ActorCode> Actors { get; init; } = [];
+
+    /// <summary>Only this kind.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Only facts that some claim announced.</summary>
+    public bool OnlyPromised { get; init; }
+
+    /// <summary>Only these, by their ids.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
+    /// <summary>Only those with one of these claims.</summary>
+    public IReadOnlyList<string> Claims { get; init; } = [];
+
+    /// <summary>How many at most, the latest first.</summary>
+    public int Limit { get; init; } = int.MaxValue;
+
+    /// <summary>How many claims of each at most, the best first.</summary>
+    public int ClaimsEach { get; init; } = int.MaxValue;
+}

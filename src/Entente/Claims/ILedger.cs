@@ -1,0 +1,58 @@
+using Entente.Text;
+
+namespace Entente.Claims;
+
+/// <summary>
+/// All claims that were read, with the facts and judgements made of them. An implementer guarantees: adding is idempotent by content; what one
+/// call adds is there whole or not at all, also when the process is killed; several processes may use one ledger; facts depend on the claims
+/// and on the judgements of persons alone. Not safe for several threads at a time.
+/// </summary>
+public interface ILedger : IDisposable
+{
+    /// <summary>Where it is kept, for messages.</summary>
+    string Location { get; }
+
+    /// <summary>Adds reports with their claims. Of a report that is there already the claims are brought to those given.</summary>
+    /// <returns>How many reports and claims were not there before.</returns>
+    LedgerChange Add(IReadOnlyList<ReadReport> reports);
+
+    /// <summary>Joins what was added since to facts; without new claims it does nothing.</summary>
+    /// <param name="progress">Is told how many topics are left, or null.</param>
+    void Reconcile(Action<long>? progress = null);
+
+    /// <summary>Claims, streamed.</summary>
+    IEnumerable<ReportedClaim> Claims(ClaimQuery query);
+
+    /// <summary>Facts, the latest first.</summary>
+    IReadOnlyList<Fact> Facts(FactQuery query);
+
+    /// <summary>How many claims and facts of each kind there are.</summary>
+    /// <param name="actors">Actors that must all take part, at most two; none for the whole ledger.</param>
+    LedgerCounts Count(IReadOnlyList<ActorCode> actors);
+
+    /// <summary>Standing contradictions between claims, the latest first.</summary>
+    /// <param name="actors">Actors that must all take part in one of the claims, at most two; none for all.</param>
+    /// <param name="limit">How many at most.</param>
+    IReadOnlyList<Contradiction> Contradictions(IReadOnlyList<ActorCode> actors, int limit = int.MaxValue);
+
+    /// <summary>All judgements about a claim, withdrawn ones too, in the order in which they were made.</summary>
+    IReadOnlyList<Judgement> Judgements(string claim);
+
+    /// <summary>Keeps the judgement of a person, which withdraws that person's earlier one about the same two claims; facts change with the next <see cref="Reconcile"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such claim, the two are one, or they can never be one fact (two topics).</exception>
+    void Judge(Judgement judgement);
+
+    /// <summary>Withdraws what a person judged about two claims.</summary>
+    /// <returns>Whether there was such a judgement.</returns>
+    bool Withdraw(string left, string right, string by);
+
+    /// <summary>The text of a report, or null if there is no such report.</summary>
+    string? TextOf(string report);
+
+    /// <summary>Reports whose title or text holds the words, the best first.</summary>
+    IReadOnlyList<(Report Report, string Passage)> Search(string words, int limit);
+
+    /// <summary>Runs a query that changes nothing, streamed; the views that it may use are in docs/ledger.md.</summary>
+    /// <returns>The names of the columns, then the rows.</returns>
+    (IReadOnlyList<string> Columns, IEnumerable<IReadOnlyList<object?>> Rows) Query(string sql);
+}

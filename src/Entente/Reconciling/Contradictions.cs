@@ -1,0 +1,96 @@
+using Entente.Claims;
+using Entente.Text;
+
+namespace Entente.Reconciling;
+
+/// <summary>Finds facts of one topic that cannot both hold, and sums inside one report that do not come out.</summary>
+internal static class Contradictions
+{
+    public static void Find(List<Cluster> clusters, KindRules rules, List<Judgement> judgements)
+    {
+        if (clusters.Count < 2) return;
+        switch (clusters[0].Members[0].Claim)
+        {
+            case Figure:
+                Clashes(clusters, rules, e => e.Claim is Figure { Period: { } period } f ? $"{period}|{f.Unit}" : null, judgements);
+                Arithmetic.Check(clusters.SelectMany(c => c.Members), judgements);
+                break;
+            case Transfer:
+                Clashes(clusters, rules, e => e.Claim is Transfer { Period: { } period } t ? $"{period}|{t.Unit}" : null, judgements);
+                break;
+            case Office office when OfficeRules.IsOfOne(office.Title):
+                Holders(clusters, judgements);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Clashes(List<Cluster> clusters, KindRules rules, Func<Entry, string?> keyOf, List<Judgement> judgements)
+    {
+        Dictionary<string, List<Entry>> groups = new(StringComparer.Ordinal);
+        foreach (Cluster cluster in clusters)
+        {
+            Entry founder = cluster.Members[0];
+            if (keyOf(founder) is not { } key) continue;
+            if (!groups.TryGetValue(key, out List<Entry>? group)) groups.Add(key, group = []);
+            group.Add(founder);
+        }
+        foreach (List<Entry> group in groups.Values)
+        {
+            for (int i = 0; i < group.Count; i++)
+            {
+                for (int j = i + 1; j < group.Count; j++)
+                {
+                    // One report that gives two numbers quotes two who differ, or one of them was misread; only the first is worth showing.
+                    if (group[i].Report.Id == group[j].Report.Id && group[i].Claim.Speaker == group[j].Claim.Speaker) continue;
+                    if (rules.Clash(group[i], group[j]) is { } reason) judgements.Add(Pair(group[i], group[j], "rule:" + rules.Name, reason, 0.8));
+                }
+            }
+        }
+    }
+
+    // One after the other is a succession; one between two reports of the other, or both in one day, is not.
+    private static void Holders(List<Cluster> clusters, List<Judgement> judgements)
+    {
+        List<Entry[]> holders = [];
+        foreach (Cluster cluster in clusters)
+        {
+            Entry[] told = [.. cluster.Members.Where(m => m.Claim.Status == ClaimStatus.Ongoing && m.Report.Published is { Day: not null }).OrderBy(m => m.Report.Published!.Value).ThenBy(m => m.Reported.Id, StringComparer.Ordinal)];
+            if (told.Length > 0) holders.Add(told);
+        }
+        for (int i = 0; i < holders.Count; i++)
+        {
+            for (int j = i + 1; j < holders.Count; j++)
+            {
+                if (Between(holders[i], holders[j]) is not { } pair) continue;
+                judgements.Add(Pair(pair.A, pair.B, Judgement.RulePrefix + "office", $"two holders of one office: {((Office)pair.A.Claim).Title}", 0.7));
+            }
+        }
+    }
+
+    private static (Entry A, Entry B)? Between(Entry[] a, Entry[] b)
+    {
+        DateOnly firstA = Day(a[0]), lastA = Day(a[^1]), firstB = Day(b[0]), lastB = Day(b[^1]);
+        if (firstA > lastB || firstB > lastA) return null;
+        if (lastA == firstB || lastB == firstA)
+        {
+            // The day of a handover.
+            if (firstA != lastA || firstB != lastB) return null;
+        }
+        foreach (Entry x in a)
+        {
+            Entry? y = b.FirstOrDefault(e => e.Report.Id != x.Report.Id && Day(e) >= Day(x)) ?? b.LastOrDefault(e => e.Report.Id != x.Report.Id);
+            if (y is not null) return (x, y);
+        }
+        return null;
+    }
+
+    private static DateOnly Day(Entry entry) => entry.Report.Published!.Value.FirstDay;
+
+    internal static Judgement Pair(Entry a, Entry b, string by, string reason, double score)
+    {
+        (Entry left, Entry right) = string.CompareOrdinal(a.Reported.Id, b.Reported.Id) <= 0 ? (a, b) : (b, a);
+        return new Judgement(left.Reported.Id, right.Reported.Id, Verdict.Contradicts, by, reason, score);
+    }
+}

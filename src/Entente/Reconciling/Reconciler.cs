@@ -1,0 +1,52 @@
+using System.Text;
+using Entente.Claims;
+
+namespace Entente.Reconciling;
+
+/// <summary>
+/// The stage that compares what reports say: claims about the same thing become one fact, and what cannot both hold is set side by side.
+/// The result depends on the set of claims and of given judgements alone, never on an order.
+/// </summary>
+public static class Reconciler
+{
+    /// <summary>Joins claims to facts.</summary>
+    /// <param name="claims">All claims of one or more topics, each once, in any order.</param>
+    /// <param name="given">Standing judgements of persons, which the rules obey: same and different within a topic.</param>
+    public static Reconciliation Reconcile(IEnumerable<ReportedClaim> claims, IEnumerable<Judgement> given)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        ArgumentNullException.ThrowIfNull(given);
+        GivenJudgements fixedBefore = new(given);
+        Dictionary<string, List<Entry>> topics = new(StringComparer.Ordinal);
+        foreach (ReportedClaim claim in claims)
+        {
+            KindRules rules = KindRules.Of(claim.Claim);
+            string topic = rules.Topic(claim);
+            if (!topics.TryGetValue(topic, out List<Entry>? entries)) topics.Add(topic, entries = []);
+            entries.Add(new Entry(claim, rules));
+        }
+        List<Fact> facts = [];
+        List<Judgement> judgements = [];
+        foreach (List<Entry> entries in topics.Values) TopicReconciler.Reconcile(entries, fixedBefore, facts, judgements);
+        facts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        judgements.Sort((a, b) => Compare(a, b));
+        return new Reconciliation(facts, judgements);
+    }
+
+    /// <summary>The topic of a claim: claims of two topics never meet in a fact or a contradiction. A 64-bit hash; two topics with one hash are merely compared.</summary>
+    public static long Topic(ReportedClaim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        // FNV-1a: stable across machines and versions, as it is kept in ledgers.
+        ulong hash = 14695981039346656037;
+        foreach (byte b in Encoding.UTF8.GetBytes(KindRules.Of(claim.Claim).Topic(claim))) hash = unchecked((hash ^ b) * 1099511628211);
+        return unchecked((long)hash);
+    }
+
+    private static int Compare(Judgement a, Judgement b)
+    {
+        int order = string.CompareOrdinal(a.Left, b.Left);
+        if (order == 0) order = string.CompareOrdinal(a.Right, b.Right);
+        return order != 0 ? order : a.Verdict.CompareTo(b.Verdict);
+    }
+}

@@ -1,0 +1,351 @@
+using Entente.Claims;
+using Entente.Storage;
+using Entente.Tests.Claims;
+using Entente.Text;
+
+namespace Entente.Tests.Storage;
+
+/// <summary>What every ledger guarantees: run on SQLite always, on PostgreSQL where its programs are installed.</summary>
+public abstract class LedgerTests : IDisposable
+{
+    private ILedger? open;
+
+    protected abstract string Location { get; }
+
+    protected ILedger Ledger => open ??= Entente.Storage.Ledger.Open(Location);
+
+    public void Dispose()
+    {
+        open?.Dispose();
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    [LedgerFact]
+    public void What_was_added_is_found_again_whole()
+    {
+        Document report = Samples.Report("A report of many things.", "2024-08-23", "Example Wire", "https://example.org/1", title: "Many things") with { Id = "n1" };
+        IReadOnlyList<Claim> claims = Samples.Full();
+        Assert.Equal(new LedgerChange(1, claims.Count, 0), Ledger.Add([new ReadReport(report, claims)]));
+        Ledger.Reconcile();
+        ReportedClaim[] found = [.. Ledger.Claims(new ClaimQuery())];
+        string id = ClaimId.OfReport(report);
+        Assert.Equal(claims.Select(c => ClaimId.Of(id, c)).Order(), found.Select(c => c.Id).Order());
+        Assert.Equal(claims.Select(Json).Order(StringComparer.Ordinal), found.Select(c => Json(c.Claim)).Order(StringComparer.Ordinal));
+        Assert.All(found, c => Assert.Equal(Report.Of(report), c.Report));
+        Assert.Equal(report.Text, Ledger.TextOf(id));
+    }
+
+    [LedgerFact]
+    public void Reading_again_changes_nothing()
+    {
+        ReadReport[] reports = [.. Trade()];
+        Ledger.Add(reports);
+        Ledger.Reconcile();
+        string[] before = Contents();
+        Assert.Equal(default, Ledger.Add(reports));
+        Ledger.Reconcile();
+        Assert.Equal(default, Ledger.Add([.. reports.Reverse()]));
+        Ledger.Reconcile();
+        Assert.Equal(before, Contents());
+    }
+
+    [LedgerFact]
+    public void A_report_that_is_read_otherwise_gets_its_new_claims()
+    {
+        ReadReport[] reports = [.. Trade()];
+        Ledger.Add(reports);
+        Ledger.Reconcile();
+        Claim other = Samples.Figure("imports", "KAZ TJK", 3m);
+        Assert.Equal(new LedgerChange(0, 1, reports[0].Claims.Count), Ledger.Add([new ReadReport(reports[0].Document, [other])]));
+        Ledger.Reconcile();
+        Assert.Contains(Ledger.Claims(new ClaimQuery()), c => c.Claim is Figure { Measure: "imports" });
+        Assert.DoesNotContain(Ledger.Claims(new ClaimQuery()), c => c.Report.Id == ClaimId.OfReport(reports[0].Document) && c.Claim is not Figure { Measure: "imports" });
+        Ledger.Add(reports);
+        Ledger.Reconcile();
+        using ILedger fresh = Fresh(reports);
+        Assert.Equal(Contents(fresh), Contents());
+    }
+
+    [LedgerFact]
+    public void The_order_of_reading_does_not_matter()
+    {
+        ReadReport[] reports = [.. Trade()];
+        foreach (ReadReport report in reports)
+        {
+            Ledger.Add([report]);
+            Ledger.Reconcile();
+        }
+        using ILedger other = Fresh([.. reports.Reverse()]);
+        Assert.Equal(Contents(other), Contents());
+    }
+
+    [LedgerFact]
+    public void Claims_about_one_thing_are_one_fact_with_their_reports_counted()
+    {
+        Ledger.Add([.. Trade()]);
+        Ledger.Reconcile();
+        Fact fact = Assert.Single(Ledger.Facts(new FactQuery { Actors = [Samples.Tjk, Samples.Kaz], Kind = "figure" }), f => f.Claims.Count > 1);
+        Assert.Equal((2, 2), (fact.Reports, fact.Independent));
+        Assert.All(fact.Claims, c => Assert.Equal("2023", ((Figure)c.Claim).Period!.ToString()));
+        Contradiction contradiction = Assert.Single(Ledger.Contradictions([Samples.Kaz, Samples.Tjk]));
+        Assert.Contains("cannot both hold", contradiction.Reason, StringComparison.Ordinal);
+        Assert.Empty(Ledger.Contradictions([Samples.Kaz, Samples.Rus]));
+    }
+
+    [LedgerTheory]
+    [InlineData("KAZ TJK", 7)]
+    [InlineData("KAZ", 7)]
+    [InlineData("RUS", 1)]
+    [InlineData("RUS TJK", 0)]
+    [InlineData("", 8)]
+    public void Claims_are_found_by_actor_and_pair(string actors, int count)
+    {
+        Ledger.Add([.. Trade()]);
+        Ledger.Reconcile();
+        Assert.Equal(count, Ledger.Claims(new ClaimQuery { Actors = Samples.Codes(actors) }).Count());
+        Assert.Equal(count, Ledger.Claims(new ClaimQuery { Actors = Samples.Codes(actors), Limit = 100 }).Count());
+        Assert.Equal(count, Ledger.Count(Samples.Codes(actors)).Claims.Values.Sum());
+    }
+
+    [LedgerFact]
+    public void Filters_narrow_what_is_found()
+    {
+        Ledger.Add([.. Trade()]);
+        Ledger.Reconcile();
+        int Count(ClaimQuery query)
+        {
+            int limited = Ledger.Claims(query with { Limit = 50 }).Count();
+            Assert.Equal(Ledger.Claims(query).Count(), limited);
+            return limited;
+        }
+        Assert.Equal(3, Count(new ClaimQuery { Kinds = ["figure"] }));
+        Assert.Equal(3, Count(new ClaimQuery { Kinds = ["figure"], Actors = [Samples.Kaz] }));
+        Assert.Equal(2, Count(new ClaimQuery { Types = ["consult"] }));
+        Assert.Equal(2, Count(new ClaimQuery { Statuses = [ClaimStatus.Planned] }));
+        Assert.Equal(2, Count(new ClaimQuery { AtLeast = 1_200_000_000m, AtMost = 1_300_000_000m }));
+        Assert.Equal(3, Count(new ClaimQuery { Publisher = "wire b" }));
+        Assert.Equal(1, Count(new ClaimQuery { Place = "DUSHANBE" }));
+        Assert.Equal(1, Count(new ClaimQuery { Place = "DUSHANBE", Actors = [Samples.Tjk] }));
+        Assert.Equal(0, Count(new ClaimQuery { Confidence = 0.9 }));
+        Assert.Equal(3, Count(new ClaimQuery { Since = new DateOnly(2024, 1, 1) }));
+        Assert.Equal(5, Count(new ClaimQuery { Until = new DateOnly(2023, 12, 31) }));
+        Assert.Equal(0, Count(new ClaimQuery { Publisher = "wire_b" }));
+    }
+
+    [LedgerTheory]
+    [InlineData("mutual trade", 2)]
+    [InlineData("TRADE", 3)]
+    [InlineData("trad*", 3)]
+    [InlineData("deliver*", 1)]
+    [InlineData("trade OR delivered", 0)]
+    [InlineData("\"'*:&|!()", 0)]
+    [InlineData("NEAR(trade", 0)]
+    public void Words_find_the_quotes_that_hold_them_all(string words, int count)
+    {
+        Ledger.Add([.. Trade()]);
+        Ledger.Reconcile();
+        Assert.Equal(count, Ledger.Claims(new ClaimQuery { Words = words, Limit = 50 }).Count());
+        Assert.Equal(count, Ledger.Claims(new ClaimQuery { Words = words, Actors = [Samples.Kaz] }).Count());
+    }
+
+    [LedgerFact]
+    public void Words_find_reports()
+    {
+        Ledger.Add([.. Trade()]);
+        Assert.Equal("Wire B", Assert.Single(Ledger.Search("Ministry quarterly", 5)).Report.Publisher);
+        Assert.Empty(Ledger.Search("no-such-word", 5));
+    }
+
+    [LedgerFact]
+    public void What_a_person_judges_holds_until_it_is_withdrawn()
+    {
+        Ledger.Add([.. Trade()]);
+        Ledger.Reconcile();
+        string[] before = Contents();
+        Fact joined = Ledger.Facts(new FactQuery { Kind = "figure" }).Single(f => f.Claims.Count == 2);
+        (string left, string right) = (joined.Claims[0].Id, joined.Claims[1].Id);
+        Ledger.Judge(new Judgement(left, right, Verdict.Different, "anna", "customs and statistics", 1));
+        Ledger.Reconcile();
+        Assert.DoesNotContain(Ledger.Facts(new FactQuery { Kind = "figure" }), f => f.Claims.Count > 1);
+        Assert.Contains(Ledger.Judgements(left), j => j is { Verdict: Verdict.Same, IsByRule: true, WithdrawnAt: not null });
+        Assert.True(Ledger.Withdraw(right, left, "anna"));
+        Assert.False(Ledger.Withdraw(right, left, "anna"));
+        Ledger.Reconcile();
+        Assert.Equal(before, Contents());
+        Assert.Contains(Ledger.Judgements(left), j => j is { By: "anna", WithdrawnAt: not null });
+    }
+
+    [LedgerFact]
+    public void A_judgement_needs_two_claims_that_could_be_one()
+    {
+        Ledger.Add([.. Trade()]);
+        Ledger.Reconcile();
+        ReportedClaim[] claims = [.. Ledger.Claims(new ClaimQuery { Kinds = ["figure", "event"] })];
+        string figure = claims.First(c => c.Claim is Figure).Id, happening = claims.First(c => c.Claim is Event).Id;
+        Assert.Throws<ArgumentException>(() => Ledger.Judge(new Judgement(figure, happening, Verdict.Same, "anna", "", 1)));
+        Assert.Throws<ArgumentException>(() => Ledger.Judge(new Judgement(figure, figure, Verdict.Same, "anna", "", 1)));
+        Assert.Throws<ArgumentException>(() => Ledger.Judge(new Judgement(figure, "0000", Verdict.Different, "anna", "", 1)));
+        Assert.Throws<ArgumentException>(() => Ledger.Judge(new Judgement(figure, happening, Verdict.Different, "rule:event", "", 1)));
+    }
+
+    [LedgerFact]
+    public void Queries_of_others_read_the_views_and_cannot_write()
+    {
+        Ledger.Add([.. Trade()]);
+        Ledger.Reconcile();
+        (IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows) = Ledger.Query("SELECT parties, count(*) AS n FROM figures GROUP BY parties ORDER BY parties");
+        Assert.Equal(["parties", "n"], columns);
+        Assert.Equal([["KAZ TJK", 2L], ["TJK KAZ", 1L]], rows.Select(r => r.ToArray()));
+        foreach (string view in (string[])["claim_texts", "events", "agreements", "figures", "transfers", "projects", "relations", "offices", "contradictions"])
+        {
+            Assert.NotEmpty(Ledger.Query($"SELECT * FROM {view}").Columns);
+        }
+        Assert.ThrowsAny<Exception>(() => Ledger.Query("DELETE FROM claims").Rows.Count());
+        Assert.Throws<EntenteException>(() => Ledger.Query("SELECT * FROM no_such_table"));
+        Assert.Equal(8, Ledger.Claims(new ClaimQuery()).Count());
+    }
+
+    [LedgerFact]
+    public void Two_at_once_give_what_one_after_the_other_gives()
+    {
+        ReadReport[] reports = [.. Enumerable.Range(0, 40).SelectMany(i => Trade(i))];
+        _ = Ledger;
+        string location = Location;
+        Parallel.For(0, 4, part =>
+        {
+            using ILedger mine = Entente.Storage.Ledger.Open(location);
+            foreach (ReadReport[] some in reports.Where((_, i) => i % 4 == part || i % 3 == part).Chunk(3))
+            {
+                mine.Add(some);
+                mine.Reconcile();
+            }
+        });
+        using ILedger fresh = Fresh(reports);
+        Assert.Equal(Contents(fresh), Contents());
+    }
+
+    /// <summary>Three reports of one pair, and one of another, told apart by a number.</summary>
+    internal static IEnumerable<ReadReport> Trade(int n = 0)
+    {
+        string tail = n == 0 ? "" : $" {n}";
+        yield return new ReadReport(
+            Samples.Report("Trade grew." + tail, "2024-02-01", "Wire A", $"https://a.example/1{n}"),
+            [
+                Samples.Figure("trade_turnover", "KAZ TJK", 1_200_000_000m, "2023", quote: "mutual trade"),
+                Samples.Event(EventType.Consult, "KAZ", "TJK", "2024-01-31", format: "meeting", place: "Dushanbe", quote: "met in Dushanbe"),
+            ]);
+        yield return new ReadReport(
+            Samples.Report("The ministry gave quarterly figures." + tail, "2024-02-03", "Wire B", $"https://b.example/1{n}"),
+            [
+                Samples.Figure("trade_turnover", "TJK KAZ", 1_230_000_000m, "2023", quote: "mutual trade turnover"),
+                Samples.Event(EventType.Consult, "TJK", "KAZ", "2024-02-01", format: "meeting", quote: "held talks"),
+                Samples.Agreement("treaty", "allied relations", "KAZ TJK", "2024", ClaimStatus.Planned, quote: "a treaty is to be signed"),
+            ]);
+        yield return new ReadReport(
+            Samples.Report("Another count." + tail, "2024-03-01", "Wire C", $"https://c.example/1{n}"),
+            [
+                Samples.Figure("trade_turnover", "KAZ TJK", 1_500_000_000m, "2023", quote: "the trade"),
+                Samples.Transfer("KAZ", "TJK", "wheat", 100, "t", "2023", quote: "delivered"),
+            ]);
+        yield return new ReadReport(
+            Samples.Report("Elsewhere." + tail, "2024-03-02", "Wire C", $"https://c.example/2{n}"),
+            [Samples.Event(EventType.Aid, "RUS", "UZB", "2023-12-05", ClaimStatus.Planned, quote: "will help")]);
+    }
+
+    protected abstract string NewLocation();
+
+    private ILedger Fresh(IReadOnlyList<ReadReport> reports)
+    {
+        ILedger ledger = Entente.Storage.Ledger.Open(NewLocation());
+        ledger.Add(reports);
+        ledger.Reconcile();
+        return ledger;
+    }
+
+    private string[] Contents() => Contents(Ledger);
+
+    /// <summary>All that a ledger says, without when it was said: claims, facts, standing judgements.</summary>
+    private static string[] Contents(ILedger ledger)
+    {
+        IEnumerable<string> facts = ledger.Facts(new FactQuery()).Select(f => $"fact {f.Id} {f.Status} {f.When} {f.Reports} {f.Independent} {f.IsDisputed} {f.WasPromised}: {string.Join(' ', f.Claims.Select(c => c.Id))}");
+        IEnumerable<string> claims = ledger.Claims(new ClaimQuery()).Select(c => $"claim {c.Id} {Json(c.Claim)}");
+        IEnumerable<string> judgements = ledger.Query("SELECT left_id, right_id, verdict, made_by, reason, score FROM judgements WHERE withdrawn_at IS NULL").Rows.Select(r => "judgement " + string.Join(' ', r));
+        IEnumerable<string> scope = ledger.Query("SELECT a, b, day, kind, status, best, promised, type FROM claim_scope").Rows.Select(r => "scope " + string.Join(' ', r));
+        return [.. facts.Concat(claims).Concat(judgements).Concat(scope).Order(StringComparer.Ordinal)];
+    }
+
+    private static string Json(Claim claim) => ClaimJson.Line(Samples.Report("x"), [claim]);
+}
+
+public sealed class SqliteLedgerTests : LedgerTests
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("entente-ledger-").FullName;
+    private int files;
+
+    protected override string Location => Path.Combine(folder, "ledger.db");
+
+    protected override string NewLocation() => Path.Combine(folder, $"other{++files}.db");
+
+    [Fact]
+    public void Another_programs_file_is_left_alone()
+    {
+        string text = Path.Combine(folder, "notes.txt"), foreign = Path.Combine(folder, "foreign.db");
+        File.WriteAllText(text, string.Concat(Enumerable.Repeat("These are notes and no database. ", 100)));
+        Assert.Contains("no SQLite file", Assert.Throws<EntenteException>(() => Entente.Storage.Ledger.Open(text)).Message, StringComparison.Ordinal);
+        using (Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={foreign};Pooling=false"))
+        {
+            connection.Open();
+            using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE mine (x)";
+            command.ExecuteNonQuery();
+        }
+        Assert.Contains("another program", Assert.Throws<EntenteException>(() => Entente.Storage.Ledger.Open(foreign)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_newer_ledger_is_not_touched()
+    {
+        Ledger.Add([.. Trade()]);
+        using (Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={Location};Pooling=false"))
+        {
+            connection.Open();
+            using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 999";
+            command.ExecuteNonQuery();
+        }
+        string message = Assert.Throws<EntenteException>(() => Entente.Storage.Ledger.Open(Location)).Message;
+        Assert.Contains("999", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_ledger_that_must_be_there_is_not_made()
+    {
+        string path = Path.Combine(folder, "none.db");
+        Assert.Contains("entente read", Assert.Throws<EntenteException>(() => Entente.Storage.Ledger.Open(path, mustExist: true)).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) Directory.Delete(folder, recursive: true);
+    }
+}
+
+[Collection(LedgerCollection.Name)]
+public sealed class PostgresLedgerTests(PostgresServer server) : LedgerTests
+{
+    private string? location;
+
+    protected override string Location => location ??= NewLocation();
+
+    protected override string NewLocation()
+    {
+        Assert.True(server.Works, server.WhyNot);
+        return server.NewDatabase();
+    }
+}
