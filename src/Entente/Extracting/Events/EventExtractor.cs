@@ -69,6 +69,8 @@ internal sealed class EventExtractor : IClaimExtractor
                 }
             }
         }
+        // "attended the summit": the noun tells what its verb has told.
+        found.RemoveAll(e => e.Proposition.Pos == 'N' && view[e.Proposition.Head].HeadIndex is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer) && outer.Type == e.Frame.Type);
         // What was agreed, demanded, refused or threatened is told by that event already.
         found.RemoveAll(e => e.Outlook.Embedder >= 0 && e.Outlook.Embedder != e.Proposition.Head && fired.TryGetValue(e.Outlook.Embedder, out EventFrame? outer)
             && e.Claim.Status != ClaimStatus.Denied && found.Any(o => o.Proposition.Head == e.Outlook.Embedder && o.Frame == outer));
@@ -91,7 +93,10 @@ internal sealed class EventExtractor : IClaimExtractor
         // A plain "did not" is no claim; somebody's denial is.
         if (outlook.Standing == Standing.Negated && !frame.Has("negated") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
         bool two = found.Source.Count > 0 && found.Target.Count > 0;
-        if (!two && !(frame.IsDomestic && alone && found.All.Any())) return null;
+        // A noun by itself names its sides; one that a verb carries may leave one to the report's focus, a ceremony both.
+        if (proposition.Pos == 'N' && found.Guessed > (proposition.Carrier >= 0 && frame.IsMutual ? 2 : 1)) return null;
+        if (proposition.Pos != 'N' && found.Guessed > 1) return null;
+        if (!two && !(alone && found.All.Any() && !frame.IsMutual && found.Guessed <= 1)) return null;
         if (frame.Has("other") && (!two || outlook.Speaker is null)) return null;
         if (frame.IsBothWays && two)
         {

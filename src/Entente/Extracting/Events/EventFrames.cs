@@ -23,8 +23,9 @@ internal sealed class EventFrames
             frames.Sort((a, b) => (Rank(b), a.Order).CompareTo((Rank(a), b.Order)));
     }
 
-    // A refusal is asked for before what is refused; a longer predicate before its first word.
-    private static int Rank(EventFrame frame) => (frame.Has("negated") ? 100 : 0) + frame.Words.Length;
+    // A refusal is asked for before what is refused; a longer predicate before its first word; what asks more before what asks less.
+    private static int Rank(EventFrame frame) =>
+        (frame.Has("negated") ? 1000 : 0) + 100 * frame.Words.Length + frame.Conditions.Count(c => c.Contains(':', StringComparison.Ordinal) || c.Contains('~', StringComparison.Ordinal));
 
     private void Add(EventFrame frame)
     {
@@ -71,7 +72,7 @@ internal sealed class EventFrames
             int next = -1;
             for (int at = position + 1; at <= Math.Min(view.Count - 1, position + WidestGap); at++)
             {
-                if (!IsWord(view, at, frame.Words[i])) continue;
+                if (!IsWord(view, at, frame.Words[i]) || (IsParticle(frame.Words[i]) && !IsParticleOf(view, at))) continue;
                 // The particle or object must be the verb's own, not that of a verb between.
                 if (view.Sentence.IsBelow(at, token)) next = at;
                 break;
@@ -81,6 +82,10 @@ internal sealed class EventFrames
         }
         return true;
     }
+
+    private static bool IsParticle(string word) => word is "in" or "on" or "off" or "out" or "up" or "down" or "away" or "back" or "over" or "home" or "aside";
+
+    private static bool IsParticleOf(SentenceView view, int token) => view.Is(token, "compound") || view.Is(token, "advmod") || view[token].Upos is "ADV";
 
     private static bool IsWord(SentenceView view, int token, string word) => BareLemma(view, token) == word || view[token].Form.Equals(word, StringComparison.OrdinalIgnoreCase);
 

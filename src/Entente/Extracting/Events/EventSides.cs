@@ -39,6 +39,9 @@ internal sealed class SideFinder
         }
         if (source.Count == 0 && !frame.Has("other"))
         {
+            // Words need somebody who says them; of deeds in the passive the report's other side is the doer.
+            bool words = frame.Type is EventType.Request or EventType.Threaten or EventType.Reject or EventType.Agree || (frame.Type == EventType.Accuse && frame.Cameo != "111");
+            if (words && proposition.Subject < 0) return null;
             if (frame.Source.Contains("place") || proposition.IsPassive || proposition.Pos == 'N') source = Other(focus, target);
             else if (outlook.Speaker is { } speaker && frame.Source.Contains("speaker")) source = speaker.Actors;
             else source = Other(focus, target);
@@ -100,21 +103,21 @@ internal sealed class SideFinder
         return path is "place" or "and" or "brought" ? [] : ArgumentPaths.References(context, proposition, path);
     }
 
-    /// <summary>Another actor in the predicate's own clause, the nearest behind it first.</summary>
+    /// <summary>Another actor among the predicate's own phrases: what stands with "with", "to", "against" and the like, wherever the frame looks for it.</summary>
     private static IReadOnlyList<ActorCode> InClause(ExtractionContext context, Proposition proposition, IReadOnlyList<ActorCode> except, List<ActorReference> references)
     {
-        SentenceView view = proposition.View;
-        int top = proposition.Carrier >= 0 ? proposition.Carrier : proposition.Head;
-        ActorReference? best = null;
-        foreach (ActorReference reference in view.References)
+        foreach (Argument argument in proposition.Arguments)
         {
-            if (reference.Actors.All(except.Contains) || !view.Sentence.IsBelow(reference.Head, top)) continue;
-            if (reference.Head < proposition.Head) continue;
-            if (best is null || reference.Head < best.Head) best = reference;
+            bool fits = argument.Role is ArgumentRole.Object or ArgumentRole.IndirectObject
+                || (argument.Role == ArgumentRole.Oblique && argument.Preposition is "with" or "to" or "against" or "from" or "on" or "at" or "into" or "toward" or "towards" or "between" or "of" or "for" or "over");
+            if (!fits) continue;
+            IReadOnlyList<ActorReference> found = context.ReferencesOf(proposition.View, argument.Head);
+            List<ActorCode> codes = [.. ExtractionContext.Codes(found).Where(c => !except.Contains(c))];
+            if (codes.Count == 0) continue;
+            references.AddRange(found.Where(r => !references.Contains(r)));
+            return codes;
         }
-        if (best is null) return [];
-        references.Add(best);
-        return [.. best.Actors.Where(a => !except.Contains(a))];
+        return [];
     }
 
     /// <summary>The other one of the pair in focus.</summary>

@@ -30,7 +30,14 @@ internal sealed class FrameConditions(NounClasses classes)
             case "person":
                 return proposition.Subject >= 0 && (NounClasses.IsPerson(view, proposition.Subject) || classes.Holds("person", view, proposition.Subject) || IsRelevantPerson(view, proposition.Subject));
             case "crowd":
-                return proposition.Subject >= 0 && classes.Holds("crowd", view, proposition.Subject);
+                return proposition.Subject >= 0 && IsCrowd(view, proposition.Subject);
+            case "real":
+                return outlook.Standing is Standing.Happened or Standing.Ongoing;
+            case "nothelp":
+                // "support the energy sector" helps somebody; "support the claim" sides with them.
+                return proposition.Object < 0 || !classes.Holds("material", view, proposition.Object);
+            case "partner":
+                return HasPartner(context, proposition);
             case "arrival":
                 return IsArrival(view, proposition);
             case "objactor":
@@ -47,6 +54,8 @@ internal sealed class FrameConditions(NounClasses classes)
         }
         if (condition.StartsWith("carrier:", StringComparison.Ordinal))
             return proposition.Carrier >= 0 && classes.Holds(condition["carrier:".Length..], view, proposition.Carrier);
+        int tilde = condition.IndexOf('~', StringComparison.Ordinal);
+        if (tilde > 0) return ArgumentPaths.Heads(proposition, condition[..tilde]).Any(head => classes.HoldsBelow(condition[(tilde + 1)..], view, head));
         int colon = condition.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0) return true;
         string path = condition[..colon], name = condition[(colon + 1)..];
@@ -54,6 +63,26 @@ internal sealed class FrameConditions(NounClasses classes)
         foreach (int head in ArgumentPaths.Heads(proposition, path))
             if (classes.Holds(name, view, head)) return true;
         return false;
+    }
+
+    /// <summary>"thousands of students", "young Algerians", "prisoners".</summary>
+    private bool IsCrowd(SentenceView view, int token)
+    {
+        if (classes.Holds("crowd", view, token)) return true;
+        foreach (int child in view.Sentence.Children(token))
+            if (view.Is(child, "nmod") && view.CaseOf(child) == "of" && classes.Holds("crowd", view, child)) return true;
+        return view.ActorAt(token) is { Basis: ReferenceBasis.Adjective } && view[token].Upos is "PROPN" or "NOUN" && view[token].Form.EndsWith('s');
+    }
+
+    /// <summary>Somebody meets somebody: a person or actor acts, and there is another, or they are several.</summary>
+    private static bool HasPartner(ExtractionContext context, Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        if (proposition.Subject < 0) return false;
+        IReadOnlyList<ActorReference> subject = context.ReferencesOf(view, proposition.Subject);
+        if (subject.Count == 0 && !NounClasses.IsPerson(view, proposition.Subject)) return false;
+        if (ExtractionContext.Codes(subject).Count > 1) return true;
+        return new[] { "obj", "with" }.Any(path => ArgumentPaths.Heads(proposition, path).Any(head => NounClasses.IsPerson(view, head) || context.ReferencesOf(view, head).Count > 0));
     }
 
     private static bool HasActor(ExtractionContext context, Proposition proposition, string path) => ArgumentPaths.References(context, proposition, path).Count > 0;
