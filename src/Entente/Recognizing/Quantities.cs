@@ -1,3 +1,5 @@
+using Entente.Text;
+
 namespace Entente.Recognizing;
 
 /// <summary>A number, with what is said of its exactness.</summary>
@@ -14,6 +16,9 @@ public abstract record QuantityMention : Mention
 
     /// <summary>"/d" for a daily rate, "per year" for a yearly one ("a year", "annually", "per month" as "per month"), else null.</summary>
     public string? Rate { get; init; }
+
+    /// <summary>Of a range, where its upper end stands; else null.</summary>
+    public TextSpan? HighSpan { get; init; }
 }
 
 /// <summary>An amount of money, in units of its currency.</summary>
@@ -21,6 +26,9 @@ public sealed record Money : QuantityMention
 {
     /// <summary>ISO 4217 code, or null where a symbol leaves it open.</summary>
     public string? Currency { get; init; }
+
+    /// <summary>"cent", "pence" ..., where the words count in hundredths; the amount is in whole units of the currency all the same.</summary>
+    public string? MinorUnit { get; init; }
 }
 
 /// <summary>An amount of something measured.</summary>

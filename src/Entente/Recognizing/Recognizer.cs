@@ -4,7 +4,6 @@ using Entente.Recognizing.Goods;
 using Entente.Recognizing.Instruments;
 using Entente.Recognizing.Names;
 using Entente.Recognizing.Numbers;
-using Entente.Recognizing.Times;
 
 namespace Entente.Recognizing;
 
@@ -25,7 +24,7 @@ public sealed class Recognizer
     public Recognizer(DataFiles data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        finders = [new NameFinder(data), new InstrumentFinder(data), new CommodityFinder(data), new QuantityFinder(data), new TimeFinder(data)];
+        finders = [new NameFinder(data), new InstrumentFinder(data), new CommodityFinder(data), new QuantityFinder(data)];
     }
 
     /// <summary>Finds the mentions of a parsed document.</summary>

@@ -1,3 +1,5 @@
+using Entente.Text;
+
 namespace Entente.Recognizing;
 
 /// <summary>What a time expression says about the interval that it names.</summary>
@@ -21,4 +23,10 @@ public abstract record TimeExpression : Mention
 {
     /// <summary>What is said about the interval.</summary>
     public TimeFunction Function { get; init; } = TimeFunction.At;
+
+    /// <summary>Whether it is a range that words put together: "from 2014 to 2018", "between March and May".</summary>
+    public bool IsRange { get; init; }
+
+    /// <summary>Where the second of two dates stands that a dash or "and" joins ("1956-1960", "28 and 29 August"); else null.</summary>
+    public TextSpan? SecondSpan { get; init; }
 }

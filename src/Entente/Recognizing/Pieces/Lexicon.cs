@@ -1,0 +1,27 @@
+namespace Entente.Recognizing.Pieces;
+
+/// <summary>All words that the grammars of quantities and times know. Filled while the finders are built, then only read.</summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<string, Word> words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+
+    /// <summary>A lexicon with the words of number and calendar; names of units and currencies are added by their tables.</summary>
+    public Lexicon()
+    {
+        bySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        NumberWords.AddTo(this);
+        CalendarWords.AddTo(this);
+    }
+
+    /// <summary>The word, new or known.</summary>
+    public Word Add(string text)
+    {
+        string key = text.ToLowerInvariant();
+        if (!words.TryGetValue(key, out Word? word)) words[key] = word = new Word(key);
+        return word;
+    }
+
+    /// <summary>The word of these letters, whatever their case, or null.</summary>
+    public Word? Find(ReadOnlySpan<char> letters) => bySpan.TryGetValue(letters, out Word? word) ? word : null;
+}
