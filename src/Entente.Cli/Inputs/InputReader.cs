@@ -1,0 +1,149 @@
+using System.IO.Enumeration;
+using Entente.Reading;
+
+namespace Entente.Cli.Inputs;
+
+/// <summary>
+/// Opens what the user named (files, folders with all below them, addresses, "-" for standard input) and reads the reports, in the order
+/// of the inputs; below a folder in ordinal order of names. What cannot be opened or breaks off comes as <see cref="Skipped"/>.
+/// Nothing is fetched that the user did not name.
+/// </summary>
+internal sealed class InputReader(Reader reader, Surroundings surroundings, InputOptions? options = null) : IDisposable
+{
+    private readonly InputOptions options = options ?? new InputOptions();
+    private PageFetcher? fetcher;
+
+    /// <summary>Reads the reports of all inputs. Lazy: one input is open at a time.</summary>
+    public IEnumerable<ReadResult> Read(IEnumerable<string> inputs)
+    {
+        foreach (string input in inputs)
+        {
+            IEnumerable<ReadResult> results =
+                input == "-" ? ReadStream(() => surroundings.Input, "-", closes: false)
+                : IsAddress(input) ? ReadStream(() => (fetcher ??= new PageFetcher(options, surroundings.Clock)).Open(input), input, closes: true)
+                : Directory.Exists(input) ? ReadFolder(input)
+                : ReadStream(() => OpenFile(input), input, closes: true);
+            foreach (ReadResult result in results) yield return result;
+        }
+    }
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose() => fetcher?.Dispose();
+
+    private static bool IsAddress(string input) =>
+        input.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || input.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    private static FileStream OpenFile(string path) => new(path, new FileStreamOptions
+    {
+        Mode = FileMode.Open,
+        Access = FileAccess.Read,
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        Options = FileOptions.SequentialScan,
+    });
+
+    private IEnumerable<ReadResult> ReadFolder(string folder)
+    {
+        int files = 0;
+        foreach ((string path, string? trouble) in Walk(folder))
+        {
+            files++;
+            if (trouble is not null)
+            {
+                yield return new ReadResult(new Skipped(path, trouble));
+                continue;
+            }
+            foreach (ReadResult result in ReadStream(() => OpenFile(path), path, closes: true)) yield return result;
+        }
+        if (files == 0) yield return new ReadResult(new Skipped(folder, InputMessages.NoFiles));
+    }
+
+    /// <summary>The files below a folder in ordinal order; hidden ones and links to folders, which may run in circles, are passed over.</summary>
+    private IEnumerable<(string Path, string? Trouble)> Walk(string folder)
+    {
+        List<FileSystemInfo> entries;
+        string? trouble = null;
+        try
+        {
+            entries = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos()];
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            entries = [];
+            trouble = error is UnauthorizedAccessException ? InputMessages.Denied : error.Message;
+        }
+        if (trouble is not null)
+        {
+            yield return (folder, trouble);
+            yield break;
+        }
+        entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        foreach (FileSystemInfo entry in entries)
+        {
+            if (entry.Name.StartsWith('.') || Matches(options.Exclude, entry.Name)) continue;
+            // The path as the user began it.
+            string path = Path.Combine(folder, entry.Name);
+            if (entry is DirectoryInfo)
+            {
+                if (entry.LinkTarget is not null) continue;
+                foreach ((string, string?) below in Walk(path)) yield return below;
+            }
+            else if ((options.Include.Count == 0 || Matches(options.Include, entry.Name)) && (options.Since is not { } since || entry.LastWriteTimeUtc >= since.UtcDateTime))
+            {
+                yield return (path, null);
+            }
+        }
+    }
+
+    private static bool Matches(IReadOnlyList<string> patterns, string name)
+    {
+        foreach (string pattern in patterns)
+        {
+            if (FileSystemName.MatchesSimpleExpression(pattern, name)) return true;
+        }
+        return false;
+    }
+
+    private IEnumerable<ReadResult> ReadStream(Func<Stream> open, string source, bool closes)
+    {
+        Stream? stream = null;
+        IEnumerator<ReadResult>? results = null;
+        try
+        {
+            while (true)
+            {
+                ReadResult? result = null;
+                Skipped? trouble = null;
+                try
+                {
+                    stream ??= open();
+                    results ??= reader.Read(stream, source).GetEnumerator();
+                    if (results.MoveNext()) result = results.Current;
+                }
+                catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or FetchException or NotSupportedException)
+                {
+                    trouble = new Skipped(source, Reason(error, stream is not null));
+                }
+                if (trouble is not null)
+                {
+                    yield return new ReadResult(trouble);
+                    yield break;
+                }
+                if (result is null) yield break;
+                yield return result;
+            }
+        }
+        finally
+        {
+            results?.Dispose();
+            if (closes) stream?.Dispose();
+        }
+    }
+
+    private static string Reason(Exception error, bool opened) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => InputMessages.Missing,
+        UnauthorizedAccessException => InputMessages.Denied,
+        FetchException => error.Message,
+        _ => opened ? InputMessages.Broken(error.Message) : error.Message,
+    };
+}
