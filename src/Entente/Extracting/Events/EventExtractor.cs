@@ -69,6 +69,7 @@ internal sealed class EventExtractor : IClaimExtractor
                 }
             }
         }
+        found.AddRange(Demands(context, view, fired));
         // "attended the summit": the noun tells what its verb has told.
         found.RemoveAll(e => e.Proposition.Pos == 'N' && view[e.Proposition.Head].HeadIndex is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer) && outer.Type == e.Frame.Type);
         // What was agreed, demanded, refused or threatened is told by that event already.
@@ -76,6 +77,38 @@ internal sealed class EventExtractor : IClaimExtractor
             && e.Claim.Status != ClaimStatus.Denied && found.Any(o => o.Proposition.Head == e.Outlook.Embedder && o.Frame == outer));
         return found;
     }
+
+    /// <summary>"The minister said that Turkey must withdraw its troops" is a request, whatever the verb.</summary>
+    private static IEnumerable<ToldEvent> Demands(ExtractionContext context, SentenceView view, Dictionary<int, EventFrame> fired)
+    {
+        for (int token = 0; token < view.Count; token++)
+        {
+            if (view[token].Upos is not "VERB" || !view.Sentence.Children(token).Any(c => view.Is(c, "aux") && view[c].Form is "must" or "should")) continue;
+            Proposition proposition = view.At(token);
+            Outlook outlook = context.StandingOf(proposition);
+            if (outlook.Standing != Standing.Requested || outlook.Embedder >= 0 || outlook.Speaker is not { Actors.Count: > 0 } speaker || proposition.Subject < 0) continue;
+            IReadOnlyList<ActorReference> subject = context.ReferencesOf(view, proposition.Subject);
+            List<ActorCode> target = [.. ExtractionContext.Codes(subject).Where(c => !speaker.Actors.Contains(c))];
+            if (target.Count == 0) continue;
+            fired.TryAdd(token, Demand);
+            EventSides found = new(speaker.Actors, target, [.. context.ReferencesOf(view, speaker.Head), .. subject], 0);
+            yield return Make(context, Demand, proposition, outlook, ClaimStatus.Happened, found);
+        }
+    }
+
+    private static readonly EventFrame Demand = new()
+    {
+        Words = ["must"],
+        Pos = 'V',
+        Type = EventType.Request,
+        Source = [],
+        Target = [],
+        Conditions = [],
+        Cameo = "100",
+        Contexts = ["diplomatic"],
+        Order = int.MaxValue,
+        Name = "must",
+    };
 
     /// <summary>A word of a name is no predicate: "Security Council", "Ministry of Trade".</summary>
     private static bool IsName(SentenceView view, int token)
@@ -87,6 +120,9 @@ internal sealed class EventExtractor : IClaimExtractor
 
     private static List<ToldEvent>? Tell(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, EventSides found, bool alone)
     {
+        // What somebody says stays said though its content is denied.
+        if (outlook.Standing == Standing.Denied && frame.Type is EventType.Accuse or EventType.Request or EventType.Threaten && outlook.Speaker is { } denier && denier.Verb >= 0 && !proposition.View.Sentence.IsBelow(proposition.Head, denier.Verb))
+            outlook = outlook with { Standing = Standing.Happened, Attributions = [.. outlook.Attributions.Skip(1)] };
         ClaimStatus? status = outlook.Status;
         if (frame.Has("negated") && outlook.Standing == Standing.Negated) status = ClaimStatus.Happened;
         if (status is null) return null;

@@ -28,12 +28,24 @@ internal sealed class SideFinder
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
         if (frame.IsMutual || frame.IsBothWays) return Mutual(context, frame, proposition, outlook, focus, references);
         IReadOnlyList<ActorCode> source = First(context, frame.Source, proposition, outlook, references, []);
-        IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source);
         int guessed = 0;
+        IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
+        bool cooperative = frame.Type <= EventType.Retreat;
+        if (target.Count == 0 && source.Count > 1 && cooperative)
+        {
+            // "The two presidents reopened the crossing": what is done together is done with each other.
+            return new EventSides([source[0]], [.. source.Skip(1)], references, 0);
+        }
+        if (target.Count == 0 && !cooperative && !frame.Has("other") && source.Count > 0 && outlook.Speaker is { Actors.Count: 1 } teller && !source.Contains(teller.Actors[0]) && teller.Actors[0].IsState)
+        {
+            // "Manila said that ten vessels had intruded": who complains is the one concerned.
+            target = teller.Actors;
+            guessed++;
+        }
         if (target.Count == 0 && !frame.Has("target") && !frame.Has("other"))
         {
-            target = InClause(context, proposition, source, references);
+            target = frame.Has("to:court") ? [] : InClause(context, proposition, source, references);
             if (target.Count == 0) target = Other(focus, source);
             guessed++;
         }

@@ -10,6 +10,7 @@ internal sealed class ExtractionContext
 {
     private const int LongestEvidence = 60;
     private readonly OutlookReader outlooks;
+    private readonly DenialFinder denials;
     private readonly Dictionary<(int Sentence, int Token), Outlook> readOutlooks = [];
 
     /// <summary>The context of a document.</summary>
@@ -19,6 +20,7 @@ internal sealed class ExtractionContext
         Lexicon = lexicon;
         Sentences = [.. Enumerable.Range(0, document.Sentences.Count).Select(i => new SentenceView(document, i, lexicon))];
         outlooks = new OutlookReader(lexicon, ActorsOf, NameOf);
+        denials = new DenialFinder(lexicon, ActorsOf, NameOf);
     }
 
     /// <summary>The document.</summary>
@@ -57,8 +59,16 @@ internal sealed class ExtractionContext
     public Outlook StandingOf(Proposition proposition)
     {
         (int, int) key = (proposition.View.Index, proposition.Head);
-        if (!readOutlooks.TryGetValue(key, out Outlook? outlook)) readOutlooks[key] = outlook = outlooks.Read(proposition);
+        if (!readOutlooks.TryGetValue(key, out Outlook? outlook)) readOutlooks[key] = outlook = WithDenial(proposition, outlooks.Read(proposition));
         return outlook;
+    }
+
+    /// <summary>"However, the minister denied this news" denies what the sentence before told.</summary>
+    private Outlook WithDenial(Proposition proposition, Outlook outlook)
+    {
+        int next = proposition.View.Index + 1;
+        if (outlook.Status is null or ClaimStatus.Denied || next >= Sentences.Count || Sentences[next].Sentence.Block - proposition.View.Sentence.Block > 1) return outlook;
+        return denials.Of(Sentences[next]) is { } denier ? new Outlook(Standing.Denied, [denier, .. outlook.Attributions], outlook.Embedder) : outlook;
     }
 
     /// <summary>The name of a phrase: of the person or organ that it stands for, else its words.</summary>
