@@ -27,7 +27,7 @@ internal sealed class EventExtractor : IClaimExtractor
         List<ToldEvent> told = [];
         bool alone = context.Document.Actors.SelectMany(a => a.Actors).Distinct().Take(2).Count() < 2;
         foreach (SentenceView view in context.Sentences) told.AddRange(InSentence(context, view, alone));
-        return EventMerger.Merge(context, told);
+        return EventMerger.Merge(new EventSettings(context, told).Fill(told));
     }
 
     private List<ToldEvent> InSentence(ExtractionContext context, SentenceView view, bool alone)

@@ -8,7 +8,7 @@ namespace Entente.Extracting.Events;
 internal static class EventMerger
 {
     /// <summary>One claim for each distinct event, in the order of the text.</summary>
-    public static IReadOnlyList<Claim> Merge(ExtractionContext context, IReadOnlyList<ToldEvent> told)
+    public static IReadOnlyList<Claim> Merge(IReadOnlyList<ToldEvent> told)
     {
         List<ToldEvent> first = [];
         foreach (ToldEvent telling in told)

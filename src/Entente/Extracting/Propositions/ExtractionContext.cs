@@ -161,15 +161,16 @@ internal sealed class ExtractionContext
         {
             if (!view.Is(child, "obl") && !view.Is(child, "nmod")) continue;
             if (view.CaseOf(child) is not ("in" or "at" or "near" or "outside" or "off" or "inside" or "over" or "on" or "around")) continue;
-            if (PlaceName(view, child) is { } place) return place;
+            if (PlaceNameAt(view, child) is { } place) return place;
             // "at a meeting in Quito", "in the capital, Lomé"
             foreach (int below in view.Sentence.Children(child))
-                if ((view.Is(below, "appos") || view.Is(below, "nmod")) && view.CaseOf(below) is "" or "in" or "of" && PlaceName(view, below) is { } nested) return nested;
+                if ((view.Is(below, "appos") || view.Is(below, "nmod")) && view.CaseOf(below) is "" or "in" or "of" && PlaceNameAt(view, below) is { } nested) return nested;
         }
         return null;
     }
 
-    private string? PlaceName(SentenceView view, int token)
+    /// <summary>The place that a token names, as written, or null.</summary>
+    public string? PlaceNameAt(SentenceView view, int token)
     {
         if (view.Mentions.FirstOrDefault(m => m is PlaceName && m.Tokens.Contains(token)) is { } place) return place.Span.In(Document.Document.Text);
         if (view.ActorAt(token) is { Basis: ReferenceBasis.Seat or ReferenceBasis.Name } actor && view[token].Upos == "PROPN") return actor.Span.In(Document.Document.Text);

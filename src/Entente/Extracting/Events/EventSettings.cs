@@ -1,0 +1,93 @@
+using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Resolving;
+using Entente.Text;
+
+namespace Entente.Extracting.Events;
+
+/// <summary>
+/// When and where an event was whose own clause does not say it: the day of the sentence that reports it, of the event told before it in
+/// the same paragraph, or, in the lead, of the story. What the report sets in an earlier past ("had banned") takes none of these.
+/// </summary>
+internal sealed class EventSettings
+{
+    private const int NewsDays = 12;
+    private const int LeadBlocks = 3;
+    private readonly ExtractionContext context;
+    private readonly int firstBlock;
+    private readonly DateRange? story;
+
+    /// <summary>The settings of a report.</summary>
+    public EventSettings(ExtractionContext context, IReadOnlyList<ToldEvent> told)
+    {
+        this.context = context;
+        firstBlock = context.Sentences.Count > 0 ? context.Sentences[0].Sentence.Block : 0;
+        story = told.Where(t => IsLead(t) && t.Claim.Status is ClaimStatus.Happened or ClaimStatus.Ongoing && t.Claim.Date is { } date && IsNews(date)).Select(t => t.Claim.Date).FirstOrDefault()
+            ?? (context.Document.Document.Published is { Day: not null } published ? new DateRange(published) : null);
+    }
+
+    /// <summary>The events with their dates and places filled in where the text around them tells.</summary>
+    public IReadOnlyList<ToldEvent> Fill(IReadOnlyList<ToldEvent> told)
+    {
+        List<ToldEvent> filled = [];
+        ToldEvent? before = null;
+        foreach (ToldEvent telling in told)
+        {
+            Event claim = telling.Claim;
+            bool done = claim.Status is ClaimStatus.Happened && !IsPastPerfect(telling);
+            bool sameBlock = before is not null && before.Proposition.View.Sentence.Block == telling.Proposition.View.Sentence.Block;
+            if (claim.Date is null && done)
+            {
+                DateRange? date = SayingDate(telling) ?? (sameBlock && before!.Claim.Status == ClaimStatus.Happened ? before.Claim.Date : null) ?? (IsLead(telling) ? story : null);
+                claim = claim with { Date = date };
+            }
+            if (claim.Place is null && claim.Status is not ClaimStatus.Denied)
+            {
+                string? place = VisitedPlace(telling) ?? (sameBlock && claim.Date is not null && before!.Claim.Date == claim.Date && claim.Type is EventType.Consult or EventType.Support && before!.Claim.Type is EventType.Consult or EventType.Support ? before.Claim.Place : null);
+                claim = claim with { Place = place };
+            }
+            ToldEvent now = telling with { Claim = claim };
+            filled.Add(now);
+            if (done && claim.Date is not null) before = now;
+        }
+        return filled;
+    }
+
+    private bool IsLead(ToldEvent telling) =>
+        telling.Proposition.View.Sentence.Block - firstBlock < LeadBlocks;
+
+    private bool IsNews(DateRange date)
+    {
+        if (date.Start is not { Day: not null } start || date.End is not { } end) return false;
+        if (context.Document.Document.Published is not { } published) return date.IsSingle;
+        return start.FirstDay <= published.LastDay && end.LastDay >= published.FirstDay.AddDays(-NewsDays);
+    }
+
+    private static bool IsPastPerfect(ToldEvent telling)
+    {
+        SentenceView view = telling.Proposition.View;
+        int verb = telling.Proposition.Carrier >= 0 ? telling.Proposition.Carrier : telling.Proposition.Head;
+        return view.Sentence.Children(verb).Any(c => view.Is(c, "aux") && view[c].Form.Equals("had", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>"has withdrawn its envoy, it said on Thursday": what is told in the perfect is news of the day it is told.</summary>
+    private static DateRange? SayingDate(ToldEvent telling)
+    {
+        if (telling.Outlook.Speaker is not { } speaker) return null;
+        SentenceView view = telling.Proposition.View;
+        return speaker.Verb < view.Count && view[speaker.Verb].Upos == "VERB" && ExtractionContext.TimeAt(view, speaker.Verb, speaker.Verb) is { Expression.Function: Recognizing.TimeFunction.At } time ? time.Value : null;
+    }
+
+    /// <summary>The place of a visit is what was visited.</summary>
+    private string? VisitedPlace(ToldEvent telling)
+    {
+        if (telling.Claim.Type != EventType.Consult || telling.Claim.Format != "visit") return null;
+        Proposition proposition = telling.Proposition;
+        foreach (Argument argument in proposition.Arguments)
+        {
+            bool fits = argument.Role == ArgumentRole.Object || (argument.Role == ArgumentRole.Oblique && argument.Preposition is "to" or "in" or "at" or "for");
+            if (fits && context.PlaceNameAt(proposition.View, argument.Head) is { } place) return place;
+        }
+        return null;
+    }
+}
