@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting;
+using Entente.Gazetteers;
 using Entente.Parsing;
 using Entente.Recognizing;
 using Entente.Resolving;
@@ -10,14 +11,31 @@ namespace Entente;
 /// <summary>The stages in order. Built once, then frozen; safe for several threads at a time.</summary>
 public sealed class Pipeline
 {
-    private readonly Parser parser = new();
-    private readonly Recognizer recognizer = new();
-    private readonly Resolver resolver = new();
-    private readonly Extractor extractor = new();
+    private readonly Parser parser;
+    private readonly Recognizer recognizer;
+    private readonly Resolver resolver;
+    private readonly Extractor extractor;
 
-    /// <summary>What a report claims.</summary>
+    /// <summary>The stages with the built-in tables.</summary>
+    public Pipeline() : this(DataFiles.BuiltIn)
+    {
+    }
+
+    /// <summary>The stages with tables of one's own on top of the built-in ones.</summary>
+    public Pipeline(DataFiles data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        parser = new Parser();
+        recognizer = new Recognizer(data);
+        resolver = new Resolver(data);
+        extractor = new Extractor(data);
+    }
+
+    /// <summary>What a report claims, in the order of the text; nothing of a report in a language that is not parsed.</summary>
     public IReadOnlyList<Claim> Read(Document document)
     {
+        ArgumentNullException.ThrowIfNull(document);
+        if (!document.IsParsed) return [];
         ParsedDocument parsed = parser.Parse(document);
         RecognizedDocument recognized = recognizer.Recognize(parsed);
         ResolvedDocument resolved = resolver.Resolve(recognized);
