@@ -2,6 +2,7 @@ using Entente.Claims;
 using Entente.Extracting.Agreements;
 using Entente.Extracting.Events;
 using Entente.Extracting.Figures;
+using Entente.Extracting.Offices;
 using Entente.Extracting.Projects;
 using Entente.Extracting.Propositions;
 using Entente.Extracting.Relations;
@@ -32,6 +33,7 @@ public sealed class Extractor
             new AgreementExtractor(data),
             new EventExtractor(data),
             new FigureExtractor(data),
+            new OfficeExtractor(),
             new ProjectExtractor(data),
             new RelationExtractor(data),
             new TransferExtractor(data),

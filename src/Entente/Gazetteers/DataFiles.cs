@@ -46,6 +46,24 @@ public sealed class DataFiles
         if (!found) throw new EntenteException($"There is no table '{name}'.");
     }
 
+    /// <summary>The built-in text of a table, for those that search it as it stands.</summary>
+    /// <exception cref="EntenteException">There is no such table.</exception>
+    internal static string BuiltInText(string name)
+    {
+        using Stream stream = typeof(DataFiles).Assembly.GetManifestResourceStream($"data/{name}.tsv") ?? throw new EntenteException($"There is no table '{name}'.");
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The rows that the analyst's own folder adds to a table; none without one.</summary>
+    internal IEnumerable<DataRow> ReadOwn(string name)
+    {
+        string? path = folder is null ? null : Path.Combine(folder, name + ".tsv");
+        if (path is null || !File.Exists(path)) yield break;
+        using FileStream stream = File.OpenRead(path);
+        foreach (DataRow row in Rows(stream, path)) yield return row;
+    }
+
     private static IEnumerable<DataRow> Rows(Stream stream, string file)
     {
         using StreamReader reader = new(stream, Encoding.UTF8);

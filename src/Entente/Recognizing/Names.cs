@@ -41,6 +41,9 @@ public sealed record ActorName : Mention
 
     /// <summary>PLOVER sector code: GOV, MIL, LEG, BUS ..., if the list has one.</summary>
     public string? Role { get; init; }
+
+    /// <summary>Whether it is in the plural: "ministries", "Kazakhs".</summary>
+    public bool IsPlural { get; init; }
 }
 
 /// <summary>Words that name an office: "foreign minister", "Ambassador Extraordinary and Plenipotentiary".</summary>
@@ -51,6 +54,12 @@ public sealed record OfficeTitle : Mention
 
     /// <summary>PLOVER sector code.</summary>
     public string? Role { get; init; }
+
+    /// <summary>HS head of state, HG head of government, FM foreign minister, or null.</summary>
+    public string? Rank { get; init; }
+
+    /// <summary>What may follow the title: post (ambassador to Norway), body (chairman of the board), place (mayor of Riga), state (president of Chad), or null.</summary>
+    public string? Tail { get; init; }
 
     /// <summary>Whether it is in the plural: "the presidents", "foreign ministers".</summary>
     public bool IsPlural { get; init; }

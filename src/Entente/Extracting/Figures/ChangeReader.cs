@@ -1,5 +1,6 @@
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
+using Entente.Text;
 
 namespace Entente.Extracting.Figures;
 
@@ -48,7 +49,7 @@ internal sealed class ChangeReader(ChangeTable table)
         // "Up 8.5%", "down by 2.3 percent"; small words may stand between.
         for (int i = quantity.Tokens.Start - 1; i >= Math.Max(0, quantity.Tokens.Start - 3); i--)
         {
-            if (table.Adverb(view, i) is { } adverb && view[i].Deprel != "compound:prt" && !(i + 1 < view.Count && view[i + 1].Form.Equals("to", StringComparison.OrdinalIgnoreCase)))
+            if (table.Adverb(view, i) is { } adverb && !(i + 1 < view.Count && view[i + 1].Form.Equals("to", StringComparison.OrdinalIgnoreCase)))
             {
                 (word, at) = (adverb, i);
                 return;

@@ -1,6 +1,7 @@
 using Entente.Claims;
 using Entente.Recognizing;
 using Entente.Resolving;
+using Entente.Text;
 
 namespace Entente.Extracting.Figures;
 

@@ -57,15 +57,15 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     {
         switch (quantity)
         {
-            case Percentage or Number { IsOrdinal: false, Amount: { Value: > 0 and < 1 } }:
+            case Percentage:
                 if (MeasureChooser.Choose(view, quantity, [.. measures.Where(m => m.Measure.Takes.SequenceEqual(["percent"]) && m.Measure.Name != "share")], values, false) is { } rate)
                     return rate.Measure.IsForeign ? null : New(view, quantity, rate, "percent");
                 if (ShareReader.Read(context, view, quantity, measures, used) is not { } share) return null;
                 return new Draft { Quantity = quantity, Head = quantity.Head, Measure = Share, MeasureHead = quantity.Head, Clause = view.ClauseOf(quantity.Head), Unit = "percent", Sides = share.Sides, Commodity = share.Commodity };
             case Measurement measurement when measurement.Unit is not ("km" or "km2" or "m" or "ha" or "kV" or "m2" or "h" or "mi"):
                 MeasureMention? volume = MeasureChooser.Choose(view, quantity, measures, values, false);
-                if (volume is null || volume.Measure.IsForeign) return volume is null && Coordinated(view, quantity, drafts) is { } twin ? Again(view, quantity, twin, UnitOf(measurement)) : null;
-                return New(view, quantity, volume, UnitOf(measurement));
+                if (volume is null || volume.Measure.IsForeign) return volume is null && Coordinated(view, quantity, drafts) is { } twin ? Again(view, quantity, twin, measurement.Unit) : null;
+                return New(view, quantity, volume, measurement.Unit);
             case Money money:
                 if (money.Currency is null || (view.InBrackets(money) && values.Any(v => v is Money && v.Tokens.End <= money.Tokens.Start && money.Tokens.Start - v.Tokens.End <= 4))) return null;
                 return OfMoney(view, money, money.Currency, values, measures, drafts);
@@ -89,7 +89,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         MeasureMention? chosen = MeasureChooser.Choose(view, quantity, measures, values, quantity is Number);
         Draft? twin = Coordinated(view, quantity, drafts);
         if (twin is not null && (chosen is null || chosen.Head == twin.MeasureHead)) return Again(view, quantity, twin, currency);
-        if (chosen is null) return IsAnaphoric(view, quantity) && (drafts.Count > 0 ? drafts[^1] : last) is { } before && before.Unit == currency ? Again(view, quantity, before, currency, carried: true) : null;
+        if (chosen is null) return IsAnaphoric(view, quantity) && last is not null && last.Unit == currency ? Again(view, quantity, last, currency, carried: true) : null;
         return chosen.Measure.IsForeign ? null : New(view, quantity, chosen, currency);
     }
 
@@ -139,7 +139,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         return view.Lemma(clause) is "reach" or "exceed" or "surpass" && view.ActorAt(quantity.Head) is null;
     }
 
-    private static MeasureMention? Demonym(SentenceView view, Number number)
+    private MeasureMention? Demonym(SentenceView view, Number number)
     {
         int head = view[number.Head].HeadIndex;
         if (head < 0 || view[number.Head].Relation is not "nummod" || view.ActorAt(head) is not { Basis: ReferenceBasis.Adjective or ReferenceBasis.Name } reference) return null;
@@ -156,11 +156,6 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         foreach (Change change in changes)
         {
             int at = change.Mention?.Head ?? change.Word;
-            if (change.Mention is null && PointsBack(view, change.Word) && !drafts.Exists(d => view[d.Head].HeadIndex == change.Word))
-            {
-                if (OfChange(view, change, measures, drafts) is { } pointing) found.Add((pointing, []));
-                continue;
-            }
             Draft? best = null;
             double least = 8;
             foreach (Draft draft in drafts.Where(d => d.Change is null && d.Measure != Share))
@@ -176,19 +171,15 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
                 continue;
             }
             if (drafts.Any(d => d.Change is not null && view.Distance(at, d.Head).Arcs < 5)) continue;
-            if (OfChange(view, change, measures, drafts) is { } alone) found.Add((alone, []));
+            if (OfChange(view, change, measures) is { } alone) found.Add((alone, []));
         }
     }
 
-    /// <summary>Whether a verb of change has "this", "it", "the figure" as what changes.</summary>
-    private static bool PointsBack(SentenceView view, int verb) =>
-        view.At(verb).Arguments.Any(a => a.Role is ArgumentRole.Object or ArgumentRole.Subject && !a.Inherited && (view[a.Head].Form.ToLowerInvariant() is "this" or "it" or "that" || view.Lemma(a.Head) is "figure" or "number" or "sum" or "amount" or "volume"));
-
-    private Draft? OfChange(SentenceView view, Change change, IReadOnlyList<MeasureMention> measures, List<Draft> drafts)
+    private Draft? OfChange(SentenceView view, Change change, IReadOnlyList<MeasureMention> measures)
     {
         MeasureMention? subject = null;
         int least = 5;
-        if (!PointsBack(view, change.Word)) foreach (MeasureMention mention in measures.Where(m => m.Measure.Form is MeasureForm.Noun && !m.Measure.IsForeign && m.Measure.Takes.Contains("percent") && m.Measure.Name is not "share"))
+        foreach (MeasureMention mention in measures.Where(m => m.Measure.Form is MeasureForm.Noun && !m.Measure.IsForeign && m.Measure.Takes.Contains("percent") && m.Measure.Name is not "share"))
         {
             (int arcs, int borders) = view.Distance(change.Word, mention.Head);
             if (arcs + borders < least) (subject, least) = (mention, arcs + borders);
@@ -196,13 +187,10 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (subject is not null)
             return new Draft { Head = change.Word, Measure = subject.Measure, MeasureHead = subject.Head, Clause = view.ClauseOf(change.Word), Change = change, Commodity = CommodityBeside(view, subject.Head, -1) };
         // "Hopes to double this": the figure before, seen from here.
-        Draft? before = drafts.Count > 0 ? drafts[^1] : last;
-        if (before is null || change.Mention is not null || !PointsBack(view, change.Word)) return null;
-        return new Draft { Head = change.Word, Measure = before.Measure, MeasureHead = drafts.Count > 0 ? before.MeasureHead : -1, Clause = view.ClauseOf(change.Word), Change = change, Sides = drafts.Count > 0 ? Sides.None : before.Sides, Commodity = before.Commodity };
+        if (last is null || change.Mention is not null) return null;
+        bool pointing = view.At(change.Word).Arguments.Any(a => a.Role is ArgumentRole.Object or ArgumentRole.Subject && (view[a.Head].Form.ToLowerInvariant() is "this" or "it" or "that" || view.Lemma(a.Head) is "figure" or "number" or "sum"));
+        return pointing ? new Draft { Head = change.Word, Measure = last.Measure, Clause = view.ClauseOf(change.Word), Change = change, Sides = last.Sides, Commodity = last.Commodity } : null;
     }
-
-    private static string UnitOf(Measurement measurement) =>
-        measurement.Rate == "/d" && !measurement.Unit.EndsWith("/d", StringComparison.Ordinal) ? measurement.Unit + "/d" : measurement.Unit;
 
     private static bool Between(int x, int a, int b) => x > Math.Min(a, b) && x < Math.Max(a, b);
 
@@ -241,7 +229,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
             To = draft.Sides.To,
             Parties = draft.Sides.Parties,
             Unit = draft.Quantity is null ? null : draft.Unit,
-            Value = ValueOf(draft),
+            Value = draft.Quantity?.Amount.Value,
             Comparator = draft.Quantity?.Amount.Comparator,
             Rate = draft.Quantity?.Rate is { } rate && rate.StartsWith("per", StringComparison.Ordinal) ? rate : null,
             Period = planned ? null : time,
@@ -252,9 +240,6 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (draft.Quantity?.Amount.High is not { } high) return [figure];
         return [figure with { Comparator = ">" }, figure with { Value = high, Comparator = "<" }];
     }
-
-    /// <summary>The number in the figure's unit: a third is 33.3 percent.</summary>
-    private static decimal? ValueOf(Draft draft) => draft is { Quantity: Number part, Unit: "percent" } ? Math.Round(part.Amount.Value * 100, 1) : draft.Quantity?.Amount.Value;
 
     private static bool IsPart(Draft draft, Draft whole) =>
         draft.Measure.Name is "exports" or "imports" && whole.Measure.Name is "trade_turnover" or "exports" or "imports" && draft.Sides.All.All(whole.Sides.All.Contains);

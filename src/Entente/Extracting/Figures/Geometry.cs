@@ -1,5 +1,6 @@
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
+using Entente.Text;
 
 namespace Entente.Extracting.Figures;
 

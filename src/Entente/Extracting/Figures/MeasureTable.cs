@@ -75,7 +75,7 @@ internal sealed class MeasureTable
     private static bool Suits(SentenceView view, Measure measure, TokenRange range, int head)
     {
         bool verb = view[head].Upos == "VERB";
-        if (verb != measure.Form is MeasureForm.Verb or MeasureForm.Flow or MeasureForm.Standing) return false;
+        if (verb != measure.Form is MeasureForm.Verb or MeasureForm.Standing) return false;
         if (verb) return true;
         if (view[head].Upos is not ("NOUN" or "PROPN" or "ADJ" or "ADV" or "X")) return false;
         if (view.MentionAt(head) is ActorName or OfficeTitle or PersonName or PlaceName) return false;

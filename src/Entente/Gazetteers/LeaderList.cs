@@ -1,0 +1,162 @@
+using System.Text;
+using Entente.Claims;
+using Entente.Text;
+
+namespace Entente.Gazetteers;
+
+/// <summary>A person in an office of state for a time.</summary>
+/// <param name="Name">The name in the lists' spelling.</param>
+/// <param name="State">Whose office it is.</param>
+/// <param name="Office">In lower-case English.</param>
+/// <param name="Rank">HS head of state, HG head of government, FM foreign minister, or null.</param>
+/// <param name="From">First day, as far as known.</param>
+/// <param name="To">Last day, or null where the list knows no end.</param>
+internal sealed record Leader(string Name, ActorCode State, string Office, string? Rank, PartialDate? From, PartialDate? To)
+{
+    /// <summary>Whether the office may have been held on a day.</summary>
+    public bool HeldOn(DateOnly day) => (From is not { } from || from.FirstDay <= day) && (To is not { } to || to.LastDay >= day);
+}
+
+/// <summary>
+/// data/leaders.tsv: heads of state, heads of government and foreign ministers with their dates. Names are looked up by a key that brings
+/// transliterations together: Kassym-Jomart, Kasim-Jomart and Kassymzhomart; Rahmon and Rakhmon; Berdimuhamedov and Berdymukhammedov.
+/// </summary>
+internal sealed class LeaderList
+{
+    private static readonly (string From, string To)[] Spellings =
+    [
+        ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("tch", "c"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("ou", "u"),
+    ];
+
+    private readonly Dictionary<string, List<Leader>> byFull = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Leader>> byLast = new(StringComparer.Ordinal);
+    private readonly Dictionary<Leader, string[]> lastNames = [];
+
+    /// <summary>Reads the list.</summary>
+    public LeaderList(DataFiles data)
+    {
+        foreach (DataRow row in data.Read("leaders"))
+        {
+            string name = row.Required("name"), office = row.Required("office");
+            Leader leader = new(name, new ActorCode(row.Required("state")), office, row["rank"], Date(row, "from"), Date(row, "to"));
+            string[] others = row.List("names");
+            lastNames.Add(leader, [.. ((string[])[name, .. others]).Select(LastName)]);
+            Add(byFull, Key(name), leader);
+            Add(byLast, Key(LastName(name)), leader);
+            foreach (string other in others)
+            {
+                Add(byFull, Key(other), leader);
+                Add(byLast, Key(LastName(other)), leader);
+            }
+        }
+    }
+
+    /// <summary>How many lines the list has.</summary>
+    public int Count => lastNames.Count;
+
+    /// <summary>The consonants of a name in one spelling: what stays when transliterations differ.</summary>
+    public static string Key(string name)
+    {
+        StringBuilder letters = new(name.Length);
+        foreach (char c in Folding.Fold(name))
+        {
+            if (char.IsAsciiLetterLower(c)) letters.Append(c);
+        }
+        foreach ((string from, string to) in Spellings) letters.Replace(from, to);
+        StringBuilder key = new(letters.Length);
+        for (int i = 0; i < letters.Length; i++)
+        {
+            char c = letters[i] is 'y' or 'e' or 'i' or 'o' or 'u' ? 'a' : letters[i];
+            if (c == 'h' && i + 1 == letters.Length) continue;
+            if (c == 'a' ? key.Length == 0 : key.Length == 0 || key[^1] != c) key.Append(c);
+        }
+        return key.ToString();
+    }
+
+    /// <summary>Whether a name is a leader's full name, or a last name that only leaders bear.</summary>
+    public bool Knows(string name) => name.Length > 3 && (name.Contains(' ', StringComparison.Ordinal) ? byFull.ContainsKey(Key(name)) && Find(name).Count > 0 : name.Length > 4 && Find(name).Count > 0);
+
+    /// <summary>The tenures of those whom a name, full or last, may name, in the order of the list.</summary>
+    public IReadOnlyList<Leader> Find(string name)
+    {
+        if (byFull.TryGetValue(Key(name), out List<Leader>? full))
+        {
+            List<Leader> near = full.FindAll(l => IsNear(name, l.Name) || lastNames[l].Contains(LastName(name), StringComparer.OrdinalIgnoreCase));
+            if (near.Count > 0) return near;
+        }
+        string last = LastName(name);
+        if (!byLast.TryGetValue(Key(last), out List<Leader>? found)) return [];
+        bool alone = !name.Contains(' ', StringComparison.Ordinal) && !name.Contains('-', StringComparison.Ordinal);
+        return found.FindAll(l => lastNames[l].Any(n => IsNear(last, n)) && (alone || SharesGivenName(name, l.Name)));
+    }
+
+    /// <summary>The leader of a rank (HS, HG, FM) of a state on a day, or null where the list has none or several.</summary>
+    public Leader? HolderOf(ActorCode state, string rank, DateOnly day)
+    {
+        Leader? holder = null;
+        foreach (Leader leader in lastNames.Keys)
+        {
+            if (leader.State != state || leader.Rank != rank || !leader.HeldOn(day)) continue;
+            if (holder is not null && holder.Name != leader.Name) return null;
+            holder = leader;
+        }
+        return holder;
+    }
+
+    /// <summary>The last name: the last word, with what belongs before it; the first for a name written family name first.</summary>
+    internal static string LastName(string name)
+    {
+        string[] words = name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        int last = words.Length - 1;
+        while (last > 0 && words[last].TrimEnd('.').ToLowerInvariant() is "jr" or "sr" or "ii" or "iii") last--;
+        return last < 0 ? name : words[last];
+    }
+
+    private static void Add(Dictionary<string, List<Leader>> index, string key, Leader leader)
+    {
+        if (key.Length == 0) return;
+        if (!index.TryGetValue(key, out List<Leader>? leaders)) index.Add(key, leaders = []);
+        if (!leaders.Contains(leader)) leaders.Add(leader);
+    }
+
+    private static PartialDate? Date(DataRow row, string column)
+    {
+        string? cell = row[column];
+        return cell is null ? null : PartialDate.TryParse(cell) ?? throw new EntenteException($"{row.File}, line {row.Line}: '{cell}' is no date; write 2019, 2019-03 or 2019-03-20.");
+    }
+
+    private static bool SharesGivenName(string name, string listed)
+    {
+        string given = Key(name.Split([' ', '-'])[0]), other = Key(listed.Split([' ', '-'])[0]);
+        return given.Length > 0 && other.Length > 0 && (given == other || given[0] == other[0] && (given.Length == 1 || other.Length == 1));
+    }
+
+    // Keys drop the vowels; what they hold together must still be spelled alike.
+    private static bool IsNear(string a, string b)
+    {
+        string left = Folding.Fold(a).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        string right = Folding.Fold(b).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        int limit = Math.Max(left.Length, right.Length) < 5 ? 1 : Math.Max(2, Math.Max(left.Length, right.Length) / 3);
+        if (left.Length < 5 && right.Length < 5 && left != right) return false;
+        return Distance(left, right, limit) <= limit;
+    }
+
+    private static int Distance(string a, string b, int limit)
+    {
+        if (Math.Abs(a.Length - b.Length) > limit) return limit + 1;
+        int[] row = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++) row[j] = j;
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int above = row[j];
+                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,50 @@
+using Entente.Text;
+
+namespace Entente.Recognizing.Names;
+
+/// <summary>Takes out list words that name nothing here: pronouns, months, common words and parts of other names.</summary>
+internal static class NameChecks
+{
+    // Titles and organs that are mostly other words; they count only beside a name or a state.
+    private static readonly HashSet<string> CommonTitles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "chair", "head", "chief", "deputy", "representative", "secretary", "judge", "director", "manager", "owner", "founder", "boss", "expert", "researcher", "analyst", "economist", "professor", "dean", "leader",
+        "commander", "adviser", "aide", "diplomat", "lawmaker", "legislator", "counsellor", "treasurer", "administrator", "attaché", "plenipotentiary", "prince", "princess", "queen", "king", "ruler", "commissioner",
+    };
+
+    /// <summary>Takes out of a sentence's hits what is none.</summary>
+    public static void Check(Sentence sentence, List<NameHit> hits) => hits.RemoveAll(hit => IsNone(sentence, hit));
+
+    /// <summary>Whether a title says little without a name or state beside it.</summary>
+    public static bool IsCommon(string title) => CommonTitles.Contains(title);
+
+    private static bool IsNone(Sentence sentence, NameHit hit)
+    {
+        if (hit.Tokens.Length != 1) return false;
+        Token token = sentence.Tokens[hit.Tokens.Start];
+        if (hit.Title is not null)
+        {
+            // "heads to", "is chairing", "will lead": verbs; "PM" after a clock time.
+            if (token.Upos is "VERB" or "AUX" or "ADP" or "ADV") return true;
+            if (token.Form == "PM" && hit.Tokens.Start > 0 && char.IsAsciiDigit(sentence.Tokens[hit.Tokens.Start - 1].Form[0])) return true;
+            return token.Form == "FM" && hit.Tokens.Start > 0 && char.IsAsciiDigit(sentence.Tokens[hit.Tokens.Start - 1].Form[0]);
+        }
+        if (token.Form is "US" or "WHO" or "CAR" or "PA" or "EAS" or "ECO" && IsShouted(sentence) && token.Upos is not ("PROPN" or "ADJ")) return true;
+        // "Polish the text", "Turkey is roasted": an imperative or a common noun at the start.
+        return token.Upos is "VERB" or "AUX" or "PRON" && token.Form.Length > 2 && !IsShouted(sentence);
+    }
+
+    private static bool IsShouted(Sentence sentence)
+    {
+        int upper = 0, lower = 0;
+        foreach (Token token in sentence.Tokens)
+        {
+            foreach (char c in token.Form)
+            {
+                if (char.IsUpper(c)) upper++;
+                else if (char.IsLower(c)) lower++;
+            }
+        }
+        return upper > lower;
+    }
+}
