@@ -51,6 +51,7 @@ public sealed class Reader
             InputKind.JsonLines => ReadJsonLines(whole, source),
             InputKind.Text => [ReadOne(whole, source, isHtml: false)],
             InputKind.Html => [ReadOne(whole, source, isHtml: true)],
+            InputKind.Gzip => ReadAny(new System.IO.Compression.GZipStream(whole, System.IO.Compression.CompressionMode.Decompress), source, depth + 1),
             _ => [new ReadResult(new Skipped(source, ReadingMessages.Binary))],
         };
     }

@@ -1,6 +1,7 @@
 using Entente.Gazetteers;
 using Entente.Reading.Dates;
 using Entente.Reading.Formats;
+using Entente.Reading.Html;
 using Entente.Reading.PlainText;
 using Entente.Text;
 
@@ -11,11 +12,13 @@ internal sealed class ReportReader
 {
     private readonly DateScanner dates;
     private readonly PlainTextReader plain;
+    private readonly HtmlReader pages;
 
     public ReportReader(DataFiles data)
     {
         dates = new DateScanner(new MonthNames(data));
         plain = new PlainTextReader(data, dates);
+        pages = new HtmlReader(data, dates);
     }
 
     /// <param name="raw">The report.</param>
@@ -25,6 +28,30 @@ internal sealed class ReportReader
         string text = raw.Text ?? raw.Html ?? "";
         if (text.Length > 0 && text[0] == '\uFEFF') text = text[1..];
         if (string.IsNullOrWhiteSpace(text)) return new ReadResult(new Skipped(where ?? raw.Source, ReadingMessages.NoText));
+        return raw.Text is null ? ReadPage(raw, text, where) : ReadText(raw, text);
+    }
+
+    private ReadResult ReadPage(RawReport raw, string html, string? where)
+    {
+        PageReport page = pages.Read(html, raw.Url);
+        if (page.Blocks.Count == 0) return new ReadResult(new Skipped(where ?? raw.Source, ReadingMessages.NothingSpeaks));
+        return new ReadResult(new Document
+        {
+            Source = raw.Source,
+            Id = raw.Id,
+            Text = page.Text,
+            Blocks = page.Blocks,
+            Title = NullIfBlank(raw.Title) ?? page.Title,
+            Publisher = NullIfBlank(raw.Publisher) ?? page.Publisher,
+            Author = NullIfBlank(raw.Author) ?? page.Author,
+            Url = NullIfBlank(raw.Url) ?? page.Url,
+            Published = DayOf(raw.Published) ?? page.Published,
+            Language = LanguageOf(raw.Language) ?? page.Language ?? "en",
+        });
+    }
+
+    private ReadResult ReadText(RawReport raw, string text)
+    {
         TextReport report = plain.Read(text);
         return new ReadResult(new Document
         {
@@ -39,7 +66,7 @@ internal sealed class ReportReader
             Url = NullIfBlank(raw.Url),
             Published = DayOf(raw.Published) ?? report.Published,
             DatelinePlace = report.DatelinePlace,
-            Language = NullIfBlank(raw.Language)?.Split('-', '_')[0].ToLowerInvariant() ?? "en",
+            Language = LanguageOf(raw.Language) ?? "en",
         });
     }
 
@@ -55,6 +82,8 @@ internal sealed class ReportReader
         }
         return null;
     }
+
+    private static string? LanguageOf(string? tag) => NullIfBlank(tag)?.Split('-', '_')[0].ToLowerInvariant();
 
     private static string? NullIfBlank(string? s) => string.IsNullOrWhiteSpace(s) ? null : s.Trim();
 }
