@@ -1,6 +1,5 @@
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
-using Entente.Text;
 
 namespace Entente.Extracting.Figures;
 
@@ -46,10 +45,16 @@ internal sealed class ChangeReader(ChangeTable table)
 
     private void Before(SentenceView view, QuantityMention quantity, ref ChangeWord? word, ref int at)
     {
-        // "Up 8.5%", "down by 2.3 percent"; small words may stand between.
-        for (int i = quantity.Tokens.Start - 1; i >= Math.Max(0, quantity.Tokens.Start - 3); i--)
+        // "Up 8.5%", "down by 2.3 percent", "climbed by all of 45%", "a rise of 29 percent"; small words may stand between.
+        for (int i = quantity.Tokens.Start - 1; i >= Math.Max(0, quantity.Tokens.Start - 4); i--)
         {
-            if (table.Adverb(view, i) is { } adverb && !(i + 1 < view.Count && view[i + 1].Form.Equals("to", StringComparison.OrdinalIgnoreCase)))
+            bool of = i + 1 < view.Count && view[i + 1].Form.Equals("of", StringComparison.OrdinalIgnoreCase);
+            if ((table.Verb(view, i) ?? (of ? table.Noun(view, i) : null)) is { Percent: null } told && (i == quantity.Tokens.Start - 1 || quantity is Percentage))
+            {
+                (word, at) = (told, i);
+                return;
+            }
+            if (table.Adverb(view, i) is { } adverb && view[i].Deprel != "compound:prt" && !(i + 1 < view.Count && view[i + 1].Form.Equals("to", StringComparison.OrdinalIgnoreCase)))
             {
                 (word, at) = (adverb, i);
                 return;

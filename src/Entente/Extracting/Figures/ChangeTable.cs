@@ -26,7 +26,9 @@ internal sealed class ChangeTable
 
     /// <summary>The change that a verb tells, or null.</summary>
     public ChangeWord? Verb(SentenceView view, int token) =>
-        token >= 0 && view[token].Upos is "VERB" ? words.GetValueOrDefault(("verb", view.LemmaOf(token))) ?? words.GetValueOrDefault(("verb", Lemma(view, token))) : null;
+        token < 0 ? null
+        : view[token].Upos is "VERB" ? words.GetValueOrDefault(("verb", view.LemmaOf(token))) ?? words.GetValueOrDefault(("verb", Lemma(view, token))) ?? Form(view, token)
+        : view[token].Upos is "NOUN" or "ADJ" or "ADV" or "X" or "PROPN" ? Form(view, token) : null;
 
     /// <summary>The change that a noun tells, or null.</summary>
     public ChangeWord? Noun(SentenceView view, int token) =>
@@ -39,6 +41,12 @@ internal sealed class ChangeTable
     /// <summary>"More", "less", "above", or null.</summary>
     public ChangeWord? Comparative(SentenceView view, int token) =>
         token >= 0 && token < view.Count ? words.GetValueOrDefault(("comparative", view[token].Form.ToLowerInvariant())) : null;
+
+    // Past forms are listed as written: taggers take the rare ones ("shrank") for nouns.
+    private ChangeWord? Form(SentenceView view, int token) =>
+        view[token].Form.ToLowerInvariant() is { } form && form != Lemma(view, token) | view[token].Upos != "VERB" && Past(form) ? words.GetValueOrDefault(("verb", form)) : null;
+
+    private static bool Past(string form) => form.EndsWith("ed", StringComparison.Ordinal) || form is "rose" or "grew" or "fell" or "sank" or "slid" or "shrank" or "shrunk" or "risen" or "grown" or "fallen" or "sunk";
 
     private static string Lemma(SentenceView view, int token) => (view[token].Lemma is "_" or "" ? view[token].Form : view[token].Lemma).ToLowerInvariant();
 }

@@ -11,7 +11,9 @@ internal static class CountReader
     /// <summary>The measure word that a bare number counts, or null; for "1,500 Malaysians" the people themselves.</summary>
     public static MeasureMention? Counted(SentenceView view, QuantityMention quantity, IReadOnlyList<MeasureMention> measures)
     {
-        if (quantity is Number { IsOrdinal: true }) return null;
+        if (quantity is Number { IsOrdinal: true } || quantity.Amount.Value < 10) return null;
+        int around = view.ClauseOf(quantity.Head);
+        if (measures.Any(m => m.Measure is { Form: MeasureForm.Standing, IsForeign: true } && (m.Head == around || view.Sentence.IsBelow(m.Head, quantity.Head) || view[m.Head].HeadIndex == view[quantity.Head].HeadIndex))) return null;
         foreach (MeasureMention mention in measures)
         {
             if (mention.Measure.Form != MeasureForm.Counted || !mention.Measure.Fits(quantity)) continue;
@@ -59,7 +61,6 @@ internal static class CountReader
                 if (!home.Contains(actor) && !host.Contains(actor)) side.Add(actor);
             used.Add(reference);
         }
-        if (home.Count + host.Count == 0) return null;
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
         if (counted.Measure.Direction is MeasureDirection.Both or MeasureDirection.Owner)
         {

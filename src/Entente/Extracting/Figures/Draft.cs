@@ -1,7 +1,6 @@
 using Entente.Claims;
 using Entente.Recognizing;
 using Entente.Resolving;
-using Entente.Text;
 
 namespace Entente.Extracting.Figures;
 

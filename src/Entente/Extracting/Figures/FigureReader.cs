@@ -15,6 +15,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     private static readonly Measure Share = new("share", MeasureForm.Noun, MeasureDirection.Owner, ["percent"], null, null);
     private static readonly Measure Persons = new("people", MeasureForm.Counted, MeasureDirection.Out, ["count"], ClaimStatus.Ongoing, null);
     private Draft? last;
+    private ResolvedTime? topic;
+    private List<Draft> drafted = [];
     private int lastBlock = -1;
 
     /// <summary>The figures of a sentence.</summary>
@@ -43,6 +45,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         }
         Attach(view, changes, drafts, measures, found);
         List<int> heads = [.. values.Select(v => v.Head)];
+        drafted = drafts;
+        Topic(view, measures);
         foreach ((Draft draft, List<ActorReference> used) in found)
         {
             if (draft.Sides == Sides.None) draft.Sides = FigureSides.Find(context, view, draft, last?.Sides, used);
@@ -57,15 +61,16 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     {
         switch (quantity)
         {
-            case Percentage:
+            case Percentage or Number { IsOrdinal: false, Amount: { Value: > 0 and < 1 } }:
                 if (MeasureChooser.Choose(view, quantity, [.. measures.Where(m => m.Measure.Takes.SequenceEqual(["percent"]) && m.Measure.Name != "share")], values, false) is { } rate)
                     return rate.Measure.IsForeign ? null : New(view, quantity, rate, "percent");
-                if (ShareReader.Read(context, view, quantity, measures, used) is not { } share) return null;
+                if (ShareReader.Read(context, view, quantity, measures, used) is not { } share)
+                    return drafts.FindLast(d => d.Measure == Share) is { } first ? NextShare(view, quantity, first, used) : null;
                 return new Draft { Quantity = quantity, Head = quantity.Head, Measure = Share, MeasureHead = quantity.Head, Clause = view.ClauseOf(quantity.Head), Unit = "percent", Sides = share.Sides, Commodity = share.Commodity };
             case Measurement measurement when measurement.Unit is not ("km" or "km2" or "m" or "ha" or "kV" or "m2" or "h" or "mi"):
                 MeasureMention? volume = MeasureChooser.Choose(view, quantity, measures, values, false);
-                if (volume is null || volume.Measure.IsForeign) return volume is null && Coordinated(view, quantity, drafts) is { } twin ? Again(view, quantity, twin, measurement.Unit) : null;
-                return New(view, quantity, volume, measurement.Unit);
+                if (volume is null || volume.Measure.IsForeign) return volume is null && Coordinated(view, quantity, drafts) is { } twin ? Again(view, quantity, twin, UnitOf(measurement)) : null;
+                return New(view, quantity, volume, UnitOf(measurement));
             case Money money:
                 if (money.Currency is null || (view.InBrackets(money) && values.Any(v => v is Money && v.Tokens.End <= money.Tokens.Start && money.Tokens.Start - v.Tokens.End <= 4))) return null;
                 return OfMoney(view, money, money.Currency, values, measures, drafts);
@@ -84,12 +89,25 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         }
     }
 
+    /// <summary>"70 percent goes to one and 30 percent to the other": a further part of the same whole.</summary>
+    private Draft? NextShare(SentenceView view, QuantityMention quantity, Draft first, List<ActorReference> used)
+    {
+        int end = view.Mentions.OfType<QuantityMention>().Where(m => m.Tokens.Start > quantity.Tokens.Start).Select(m => m.Tokens.Start).DefaultIfEmpty(view.Count).Min();
+        ActorReference? owner = view.References.FirstOrDefault(r => r.Head >= quantity.Tokens.End && r.Head < Math.Min(end, quantity.Tokens.End + 8))
+            ?? view.References.LastOrDefault(r => r.Head < quantity.Tokens.Start && r.Head > first.Head);
+        if (owner is null) return null;
+        used.Add(owner);
+        List<ActorCode> all = [.. owner.Actors];
+        all.AddRange(first.Sides.All.Where(a => !owner.Actors.Contains(a)));
+        return new Draft { Quantity = quantity, Head = quantity.Head, Measure = Share, MeasureHead = quantity.Head, Clause = view.ClauseOf(quantity.Head), Unit = "percent", Sides = new Sides([], [], all), Commodity = first.Commodity };
+    }
+
     private Draft? OfMoney(SentenceView view, QuantityMention quantity, string currency, List<QuantityMention> values, IReadOnlyList<MeasureMention> measures, List<Draft> drafts)
     {
         MeasureMention? chosen = MeasureChooser.Choose(view, quantity, measures, values, quantity is Number);
         Draft? twin = Coordinated(view, quantity, drafts);
         if (twin is not null && (chosen is null || chosen.Head == twin.MeasureHead)) return Again(view, quantity, twin, currency);
-        if (chosen is null) return IsAnaphoric(view, quantity) && last is not null && last.Unit == currency ? Again(view, quantity, last, currency, carried: true) : null;
+        if (chosen is null) return IsAnaphoric(view, quantity) && (drafts.Count > 0 ? drafts[^1] : last) is { } before && before.Unit == currency ? Again(view, quantity, before, currency, carried: true) : null;
         return chosen.Measure.IsForeign ? null : New(view, quantity, chosen, currency);
     }
 
@@ -139,7 +157,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         return view.Lemma(clause) is "reach" or "exceed" or "surpass" && view.ActorAt(quantity.Head) is null;
     }
 
-    private MeasureMention? Demonym(SentenceView view, Number number)
+    private static MeasureMention? Demonym(SentenceView view, Number number)
     {
         int head = view[number.Head].HeadIndex;
         if (head < 0 || view[number.Head].Relation is not "nummod" || view.ActorAt(head) is not { Basis: ReferenceBasis.Adjective or ReferenceBasis.Name } reference) return null;
@@ -156,13 +174,18 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         foreach (Change change in changes)
         {
             int at = change.Mention?.Head ?? change.Word;
+            if (change.Mention is null && PointsBack(view, change.Word) && !drafts.Exists(d => view[d.Head].HeadIndex == change.Word))
+            {
+                if (OfChange(view, change, measures, drafts) is { } pointing) found.Add((pointing, []));
+                continue;
+            }
             Draft? best = null;
             double least = 8;
             foreach (Draft draft in drafts.Where(d => d.Change is null && d.Measure != Share))
             {
                 (int arcs, int borders) = view.Distance(at, draft.Head);
                 (int wordArcs, int wordBorders) = view.Distance(change.Word, draft.Head);
-                double cost = Math.Min(arcs + (1.0 * borders), wordArcs + (1.0 * wordBorders)) + (0.12 * Math.Abs(draft.Head - at)) + (2 * drafts.Count(d => d != draft && Between(d.Head, at, draft.Head)));
+                double cost = Math.Min(arcs + (1.0 * borders), wordArcs + (1.0 * wordBorders)) + (0.12 * Math.Abs(draft.Head - at)) + (draft.Head > at && view[change.Word].Upos is not ("VERB" or "NOUN") ? 3 : 0) + (2 * drafts.Count(d => d != draft && Between(d.Head, at, draft.Head)));
                 if (cost < least) (best, least) = (draft, cost);
             }
             if (best is not null)
@@ -171,15 +194,19 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
                 continue;
             }
             if (drafts.Any(d => d.Change is not null && view.Distance(at, d.Head).Arcs < 5)) continue;
-            if (OfChange(view, change, measures) is { } alone) found.Add((alone, []));
+            if (OfChange(view, change, measures, drafts) is { } alone) found.Add((alone, []));
         }
     }
 
-    private Draft? OfChange(SentenceView view, Change change, IReadOnlyList<MeasureMention> measures)
+    /// <summary>Whether a verb of change has "this", "it", "the figure" as what changes.</summary>
+    private static bool PointsBack(SentenceView view, int verb) =>
+        view.At(verb).Arguments.Any(a => a.Role is ArgumentRole.Object or ArgumentRole.Subject && !a.Inherited && (view[a.Head].Form.ToLowerInvariant() is "this" or "it" or "that" || view.Lemma(a.Head) is "figure" or "number" or "sum" or "amount"));
+
+    private Draft? OfChange(SentenceView view, Change change, IReadOnlyList<MeasureMention> measures, List<Draft> drafts)
     {
         MeasureMention? subject = null;
         int least = 5;
-        foreach (MeasureMention mention in measures.Where(m => m.Measure.Form is MeasureForm.Noun && !m.Measure.IsForeign && m.Measure.Takes.Contains("percent") && m.Measure.Name is not "share"))
+        if (!PointsBack(view, change.Word)) foreach (MeasureMention mention in measures.Where(m => m.Measure.Form is MeasureForm.Noun && !m.Measure.IsForeign && m.Measure.Takes.Contains("percent") && m.Measure.Name is not "share"))
         {
             (int arcs, int borders) = view.Distance(change.Word, mention.Head);
             if (arcs + borders < least) (subject, least) = (mention, arcs + borders);
@@ -187,10 +214,24 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (subject is not null)
             return new Draft { Head = change.Word, Measure = subject.Measure, MeasureHead = subject.Head, Clause = view.ClauseOf(change.Word), Change = change, Commodity = CommodityBeside(view, subject.Head, -1) };
         // "Hopes to double this": the figure before, seen from here.
-        if (last is null || change.Mention is not null) return null;
-        bool pointing = view.At(change.Word).Arguments.Any(a => a.Role is ArgumentRole.Object or ArgumentRole.Subject && (view[a.Head].Form.ToLowerInvariant() is "this" or "it" or "that" || view.Lemma(a.Head) is "figure" or "number" or "sum"));
-        return pointing ? new Draft { Head = change.Word, Measure = last.Measure, Clause = view.ClauseOf(change.Word), Change = change, Sides = last.Sides, Commodity = last.Commodity } : null;
+        Draft? before = drafts.Count > 0 ? drafts[^1] : last;
+        if (before is null || change.Mention is not null || !PointsBack(view, change.Word)) return null;
+        return new Draft { Head = change.Word, Measure = before.Measure, MeasureHead = drafts.Count > 0 ? before.MeasureHead : -1, Clause = view.ClauseOf(change.Word), Change = change, Sides = drafts.Count > 0 ? Sides.None : before.Sides, Commodity = before.Commodity };
     }
+
+    private static string UnitOf(Measurement measurement) =>
+        measurement.Rate == "/d" && !measurement.Unit.EndsWith("/d", StringComparison.Ordinal) ? measurement.Unit + "/d" : measurement.Unit;
+
+    /// <summary>Trade statistics of one report cover the period named last with trade: "Commerce grew fast in 2023. Turnover with Laos came to ...".</summary>
+    private void Topic(SentenceView view, IReadOnlyList<MeasureMention> measures)
+    {
+        foreach (MeasureMention mention in measures.Where(m => IsStatistic(m.Measure) && m.Measure.Form == MeasureForm.Noun))
+        {
+            if (FigureTimes.Find(view, mention.Head, -1, [], false) is { Expression.Function: TimeFunction.At } time) topic ??= time;
+        }
+    }
+
+    private static bool IsStatistic(Measure measure) => measure.Name is "trade_turnover" or "exports" or "imports" && measure.Status is ClaimStatus.Happened;
 
     private static bool Between(int x, int a, int b) => x > Math.Min(a, b) && x < Math.Max(a, b);
 
@@ -216,8 +257,10 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (outlook.Standing is Standing.Negated or Standing.Cancelled && outlook.Speaker is null) return null;
         ClaimStatus status = StatusOf(view, draft, outlook);
         bool planned = status is ClaimStatus.Planned or ClaimStatus.Proposed;
+        if (draft.Measure is { Form: MeasureForm.Counted, Name: "volume" } && draft.Time is null && draft.Quantity?.Rate is null && drafted.All(d => d.Time is null)) return null;
         DateRange? time = draft.Time?.Value;
         if (time is null && !planned && last is { Time: { } earlier } && draft.Quantity is not null && draft.Measure.Form != MeasureForm.Counted && last.Clause >= 0 && IsPart(draft, last)) time = earlier.Value;
+        if (time is null && !planned && draft.Quantity is not null && IsStatistic(draft.Measure)) time = topic?.Value;
         Figure figure = new()
         {
             Status = status,
@@ -229,8 +272,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
             To = draft.Sides.To,
             Parties = draft.Sides.Parties,
             Unit = draft.Quantity is null ? null : draft.Unit,
-            Value = draft.Quantity?.Amount.Value,
-            Comparator = draft.Quantity?.Amount.Comparator,
+            Value = ValueOf(draft),
+            Comparator = draft.Quantity is { } number ? FollowsChange(view, number) ? "=" : number.Amount.Comparator : null,
             Rate = draft.Quantity?.Rate is { } rate && rate.StartsWith("per", StringComparison.Ordinal) ? rate : null,
             Period = planned ? null : time,
             Due = planned ? time?.End : null,
@@ -241,12 +284,26 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         return [figure with { Comparator = ">" }, figure with { Value = high, Comparator = "<" }];
     }
 
+    /// <summary>The number in the figure's unit: a third is 33.3 percent.</summary>
+    private static decimal? ValueOf(Draft draft) => draft is { Quantity: Number part, Unit: "percent" } ? Math.Round(part.Amount.Value * 100, 1) : draft.Quantity?.Amount.Value;
+
+    /// <summary>"27% above the $70 billion": the comparison is the change's, not the number's.</summary>
+    private static bool FollowsChange(SentenceView view, QuantityMention number)
+    {
+        for (int i = number.Tokens.Start - 1; i >= Math.Max(0, number.Tokens.Start - 3); i--)
+        {
+            if (view.MentionAt(i) is Percentage or Multiple) return true;
+        }
+        return false;
+    }
+
     private static bool IsPart(Draft draft, Draft whole) =>
         draft.Measure.Name is "exports" or "imports" && whole.Measure.Name is "trade_turnover" or "exports" or "imports" && draft.Sides.All.All(whole.Sides.All.Contains);
 
     private ClaimStatus StatusOf(SentenceView view, Draft draft, Outlook outlook)
     {
         if (outlook.Standing is Standing.Denied) return ClaimStatus.Denied;
+        if (IsToBe(view, draft.Clause)) return ClaimStatus.Planned;
         if (outlook.Status is null or ClaimStatus.Planned) return ClaimStatus.Planned;
         if (outlook.Status is ClaimStatus.Proposed) return ClaimStatus.Proposed;
         if (targets.Governs(view, draft.Head)) return ClaimStatus.Planned;
@@ -255,6 +312,10 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (draft.Measure.Status is ClaimStatus.Happened) return ClaimStatus.Happened;
         return present || (draft.Measure.Status is ClaimStatus.Ongoing && draft.Time is null && !IsPast(view, draft.Clause)) ? ClaimStatus.Ongoing : ClaimStatus.Happened;
     }
+
+    /// <summary>"Are to be created", "is to be raised to".</summary>
+    private static bool IsToBe(SentenceView view, int clause) =>
+        view.CaseOf(clause, "mark") == "to" && view.Sentence.Children(clause).Any(c => c < clause && view[c].Relation is "aux" or "cop" && view[c].Lemma == "be" && view[c].Xpos is "VBZ" or "VBP" or "VBD");
 
     private static bool IsPresent(SentenceView view, int clause)
     {

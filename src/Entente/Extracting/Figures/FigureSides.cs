@@ -22,7 +22,7 @@ internal static class FigureSides
             if (view.InPhrase(reference.Head, anchor) && reference.Head != anchor) beside.Add((reference, view.Link(reference.Head, anchor)));
         }
         Collector sides = new(draft.Measure);
-        bool verb = draft.Measure.Form == MeasureForm.Verb;
+        bool verb = draft.Measure.Form is MeasureForm.Verb or MeasureForm.Flow;
         if (!verb)
         {
             foreach ((ActorReference reference, string link) in beside)
@@ -37,11 +37,11 @@ internal static class FigureSides
 
     private static void FromClause(ExtractionContext context, SentenceView view, Draft draft, int anchor, Collector sides, List<ActorReference> used)
     {
-        int clause = draft.Measure.Form == MeasureForm.Verb && draft.MeasureHead >= 0 ? draft.MeasureHead : draft.Clause;
+        int clause = draft.Measure.Form is MeasureForm.Verb or MeasureForm.Flow && draft.MeasureHead >= 0 ? draft.MeasureHead : draft.Clause;
         for (int steps = 0; steps < 3 && clause >= 0 && !sides.IsFull; steps++)
         {
             Proposition proposition = view.At(clause);
-            bool verb = draft.Measure.Form == MeasureForm.Verb && clause == draft.MeasureHead;
+            bool verb = draft.Measure.Form is MeasureForm.Verb or MeasureForm.Flow && clause == draft.MeasureHead;
             foreach (Argument argument in proposition.Arguments)
             {
                 if (argument.Role == ArgumentRole.Complement) continue;
@@ -51,7 +51,7 @@ internal static class FigureSides
                     if (used.Contains(reference)) continue;
                     string link = argument.Role switch
                     {
-                        ArgumentRole.Subject => verb ? "subject" : "'s",
+                        ArgumentRole.Subject => verb ? "subject" : draft.Measure.Direction == MeasureDirection.Debtor ? "" : "'s",
                         ArgumentRole.Object => verb ? reference.Head == argument.Head ? "object" : "of object" : "",
                         ArgumentRole.IndirectObject => "to",
                         ArgumentRole.Oblique => argument.Preposition,

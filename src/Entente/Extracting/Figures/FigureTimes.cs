@@ -37,6 +37,8 @@ internal static class FigureTimes
         int low = Math.Min(words.Head, head), high = Math.Max(words.Head, head);
         // Values between number and time: "$27.8 billion in 2024 and $19.4 billion in 2025".
         int between = others.Count(o => o > low && o < high);
+        // A time right behind another value is that value's: "27% above the $70 billion of 2022".
+        if (others.Any(o => o < words.Tokens.Start && words.Tokens.Start - o <= 5 && o > head)) between++;
         return arcs + (2.0 * borders) + (3.0 * between) + (words.Head > head ? 0 : 0.5) + (0.05 * (high - low));
     }
 

@@ -1,6 +1,5 @@
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
-using Entente.Text;
 
 namespace Entente.Extracting.Figures;
 

@@ -16,6 +16,9 @@ internal enum MeasureForm
     /// <summary>What the number counts: "540 companies".</summary>
     Counted,
 
+    /// <summary>A verb of motion whose subject are goods at a price: "goods for $2 billion went to".</summary>
+    Flow,
+
     /// <summary>A verb that says of a count of people or things that it is more than an event's: "are stationed in".</summary>
     Standing,
 }

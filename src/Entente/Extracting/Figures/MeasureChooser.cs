@@ -10,7 +10,7 @@ namespace Entente.Extracting.Figures;
 internal static class MeasureChooser
 {
     /// <summary>What a measure word must reach; below it the number belongs to none of them.</summary>
-    private const double Enough = 4.0;
+    private const double Enough = 3.5;
 
     /// <summary>The measure word of a number, or null. Bare numbers count as money where <paramref name="asMoney"/>.</summary>
     public static MeasureMention? Choose(SentenceView view, QuantityMention quantity, IReadOnlyList<MeasureMention> measures, IReadOnlyList<QuantityMention> quantities, bool asMoney)
@@ -32,7 +32,9 @@ internal static class MeasureChooser
         int number = quantity.Head, word = mention.Head;
         if (quantity.Tokens.Contains(word)) return 0;
         (int arcs, int borders) = view.Distance(number, word);
-        double score = 10 - arcs - (2.5 * borders);
+        // "In 2007, when an agreement was signed, the exchange stood at": the deal is not what it cost.
+        if (mention.Measure.IsForeign && (arcs > 3 || borders > 0)) return 0;
+        double score = 10 - arcs - (1.5 * borders);
         bool before = word < quantity.Tokens.Start;
         int low = before ? mention.Tokens.End : quantity.Tokens.End, high = before ? quantity.Tokens.Start : mention.Tokens.Start;
         score -= 0.08 * Math.Max(0, high - low);
@@ -41,12 +43,34 @@ internal static class MeasureChooser
         if (before) score += 0.5;
         if (view[number].HeadIndex == word || view[word].HeadIndex == number) score += 2;
         if (view[word].Relation is "nsubj" && view.ClauseOf(number) == view[word].HeadIndex) score += 2;
-        if (mention.Measure.Form == MeasureForm.Verb)
+        if (mention.Measure.Form is MeasureForm.Verb or MeasureForm.Flow)
         {
             // A verb takes the number as object or as the price of its object, not as something said later in the sentence.
-            if (!view.Sentence.IsBelow(number, word)) return 0;
+            if (!view.Sentence.IsBelow(number, word) || IsSubjectOf(view, number, word)) return 0;
+            if (mention.Measure.Form == MeasureForm.Flow && !IsPrice(view, number, word)) return 0;
             score += 0.5;
         }
         return score;
+    }
+
+    /// <summary>"$75,700 will buy instruments": what the verb's own subject costs or is, the verb does not take.</summary>
+    private static bool IsSubjectOf(SentenceView view, int number, int verb)
+    {
+        foreach (int at in view.Path(number))
+        {
+            if (view[at].HeadIndex == verb) return view[at].Deprel == "nsubj" && at == number && !view.At(verb).IsPassive;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a number prices goods that a verb of motion moves: "goods for $61 billion went".</summary>
+    private static bool IsPrice(SentenceView view, int number, int verb)
+    {
+        foreach (int at in view.Path(number))
+        {
+            if (at == verb) return false;
+            if (view.Lemma(at) is "good" or "goods" or "product" or "commodity" or "merchandise" or "service" or "export" or "import") return true;
+        }
+        return false;
     }
 }

@@ -54,7 +54,7 @@ internal static class ShareReader
                 if (all.Count < 2 && !all.Contains(actor)) all.Add(actor);
             }
         }
-        if (all.Count < 2 || (!holds && !named && whole < 0)) return null;
+        if (all.Count < 2 || (!holds && !named && whole < 0 && !IsHeldBy(view, clause))) return null;
         return (new Sides([], [], all), CommodityOf(view, whole));
     }
 

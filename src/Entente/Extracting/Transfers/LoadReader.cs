@@ -1,6 +1,7 @@
 using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
+using Entente.Resolving;
 
 namespace Entente.Extracting.Transfers;
 
@@ -10,48 +11,115 @@ internal static class LoadReader
     /// <summary>Goods that no list of commodities needs to hold, with what they are.</summary>
     private static readonly Dictionary<string, string> Common = new(StringComparer.Ordinal)
     {
-        ["aid"] = "aid", ["assistance"] = "aid", ["cargo"] = "goods", ["goods"] = "goods", ["supplies"] = "goods", ["relief"] = "aid", ["equipment"] = "goods", ["weapon"] = "arms", ["arm"] = "arms", ["arms"] = "arms",
+        ["aid"] = "aid", ["assistance"] = "aid", ["cargo"] = "goods", ["goods"] = "goods", ["good"] = "goods", ["supplies"] = "goods", ["relief"] = "aid", ["weapon"] = "arms", ["arm"] = "arms", ["arms"] = "arms", ["product"] = "goods",
+    };
+
+    /// <summary>Nouns that hold or measure goods; their own number is not that of the goods.</summary>
+    private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
+    {
+        "train", "wagon", "truck", "lorry", "ship", "plane", "aircraft", "convoy", "batch", "shipload", "consignment", "set", "package", "shipment", "container", "cargo", "tanker", "vessel", "load", "planeload", "truckload", "box", "crate",
+        "volume", "amount", "quantity", "supply", "delivery", "ton", "tonne", "barrel", "meter", "metre", "worth", "litre", "liter", "kilo", "kilogram", "total", "part", "bulk", "most", "more", "kind", "type", "range", "megawatt", "kwh", "mw", "export", "import", "sale", "purchase", "portion", "surplus", "product", "shipping", "stock", "additional", "equivalent", "donation", "transfer",
+    };
+
+    /// <summary>Things that are handed over without being goods.</summary>
+    private static readonly HashSet<string> NoGoods = new(StringComparer.Ordinal)
+    {
+        "document", "letter", "note", "message", "medal", "award", "order", "visa", "passport", "vote", "speech", "credential", "petition", "list", "statement", "proposal", "stake", "share", "percent", "%", "year", "month", "day", "hour", "time", "point", "seat", "job", "person", "people", "country", "state", "member", "delegate", "prisoner", "soldier", "suspect", "diplomat", "company", "firm", "agreement", "contract", "copy", "replica", "gift",
     };
 
     /// <summary>What a predicate moves, or null where its words name nothing that can be moved.</summary>
     public static Load? Read(SentenceView view, Proposition proposition, TransferFrame frame, int goods)
     {
-        List<Commodity> commodities = [.. view.Mentions.OfType<Commodity>().Where(c => Belongs(view, c.Head, goods, proposition))];
-        Measurement? weight = view.Mentions.OfType<Measurement>().Where(m => m.Unit is not ("km" or "km2" or "m" or "m2" or "ha" or "kV" or "mi" or "h")).FirstOrDefault(m => Belongs(view, m.Head, goods, proposition));
-        Money? money = view.Mentions.OfType<Money>().FirstOrDefault(m => m.Currency is not null && Belongs(view, m.Head, goods, proposition));
-        List<Commodity> things = [.. commodities.Where(c => c.Class != "money")];
+        if (goods >= 0 && view.MentionAt(goods) is Percentage) return null;
+        List<Commodity> things = [.. view.Mentions.OfType<Commodity>().Where(c => c.Class is not ("money" or "people") && IsMoved(view, c, goods, proposition, frame))];
+        Measurement? weight = view.Mentions.OfType<Measurement>().Where(m => IsAmount(m)).FirstOrDefault(m => Belongs(view, m, goods, proposition));
+        Money? money = view.Mentions.OfType<Money>().FirstOrDefault(m => m.Currency is not null && Belongs(view, m, goods, proposition));
         string? common = goods >= 0 && things.Count == 0 ? Common.GetValueOrDefault(view.Lemma(goods)) ?? Common.GetValueOrDefault(view[goods].Form.ToLowerInvariant()) : null;
-        Number? count = things.Count == 0 ? null
-            : view.Mentions.OfType<Number>().FirstOrDefault(n => !n.IsOrdinal && n.Amount.Value >= 2 && things.Exists(c => view[n.Head].HeadIndex == c.Head || (goods >= 0 && view[n.Head].HeadIndex == goods)));
-        if (frame.TakesGoods && (things.Count > 0 || weight is not null || common is "arms" or "aid" or "goods"))
+        Number? count = weight is not null || goods < 0 ? null : CountOf(view, things, goods);
+        if (frame.TakesGoods && (things.Count > 0 || weight is not null || common is not null))
         {
-            bool named = things.Count > 0;
             return new Load
             {
-                Commodity = named ? NamesOf(view, things) : common is not null ? view[goods].Form.ToLowerInvariant() : null,
-                Class = named ? things[0].Class : common,
+                Commodity = things.Count > 0 ? NamesOf(things) : common is not null ? PhraseOf(view, goods) : null,
+                Class = things.Count > 0 ? things[0].Class : common,
                 Quantity = weight ?? (QuantityMention?)count,
                 Price = money,
             };
         }
-        if (frame.TakesMoney && (money is not null || commodities.Exists(c => c.Class == "money") || frame.Pos == 'N'))
+        if (frame.TakesMoney && (money is not null || (frame.Pos == 'N' && !frame.TakesGoods) || (goods >= 0 && view.MentionAt(goods) is Commodity { Class: "money" })))
             return new Load { Commodity = "money", Class = "money", Price = money, IsMoney = true };
+        if (frame.TakesThings && count is not null && IsThing(view, goods))
+            return new Load { Commodity = PhraseOf(view, goods), Class = "things", Quantity = count, Price = money };
         return null;
     }
 
-    /// <summary>Whether a mention belongs to the goods' phrase, or hangs on the predicate itself with no other predicate between.</summary>
-    private static bool Belongs(SentenceView view, int token, int goods, Proposition proposition)
+    /// <summary>Whether a measurement is of what can be moved.</summary>
+    public static bool IsAmount(Measurement measurement) => measurement.Unit is "t" or "m3" or "l" or "bbl" or "kWh" or "MW" or "TEU";
+
+    /// <summary>A number of the things themselves: "24 jets", not "two shiploads of arms".</summary>
+    private static Number? CountOf(SentenceView view, List<Commodity> things, int goods)
     {
-        if (goods >= 0 && (token == goods || view.InPhrase(token, goods) || (view.Is(token, "conj") && view[token].HeadIndex == goods))) return true;
-        if (view[token].HeadIndex == proposition.Head) return view[token].Relation is "obl" or "obj" or "nmod" or "compound" or "dep" or "amod" or "advmod";
-        // "for the sum of 410 million somoni": one noun between.
-        int above = view[token].HeadIndex;
-        return above >= 0 && view[above].HeadIndex == proposition.Head && view[above].Relation is "obl" or "nmod" && view[above].Upos == "NOUN" && view.Lemma(above) is "sum" or "amount" or "total" or "volume" or "quantity";
+        foreach (Number number in view.Mentions.OfType<Number>())
+        {
+            if (number.IsOrdinal || number.Amount.Value < 2) continue;
+            int counted = view[number.Head].HeadIndex;
+            if (counted < 0 || Holders.Contains(view.Lemma(counted))) continue;
+            if (counted == goods || things.Exists(t => t.Tokens.Contains(counted))) return number;
+        }
+        return null;
     }
 
-    private static string NamesOf(SentenceView view, List<Commodity> things)
+    private static bool IsThing(SentenceView view, int goods) =>
+        view[goods].Upos is "NOUN" or "PROPN" && !NoGoods.Contains(view.Lemma(goods)) && !Holders.Contains(view.Lemma(goods)) && view.ActorAt(goods) is null
+        && view.MentionAt(goods) is not (PersonName or OfficeTitle or Instrument or PlaceName or QuantityMention or Commodity { Class: "people" });
+
+    /// <summary>Whether a commodity is what is moved: the goods themselves, joined with them, or held by what holds goods ("tons of", "a train with").</summary>
+    private static bool IsMoved(SentenceView view, Commodity commodity, int goods, Proposition proposition, TransferFrame frame)
     {
-        List<string> names = [.. things.Select(t => t.Name).Distinct(StringComparer.Ordinal)];
-        return names.Count == 1 ? names[0] : names.Count > 4 ? string.Join(", ", names.Take(4)) : string.Join(", ", names.SkipLast(1)) + " and " + names[^1];
+        int at = commodity.Head;
+        if (view[at].Relation is "compound" or "amod" && !commodity.Tokens.Contains(view[at].HeadIndex))
+        {
+            int governor = view[at].HeadIndex;
+            // "Gas deliveries" moves gas; "the oil minister", "an aid worker" move nothing.
+            if (governor == proposition.Head || (governor == goods && Holders.Contains(view.Lemma(goods)))) return frame.Pos == 'N' || governor == goods;
+            return governor == goods && Common.ContainsKey(view.Lemma(goods));
+        }
+        for (int steps = 0; at >= 0 && steps < 8; steps++)
+        {
+            if (at == goods || commodity.Tokens.Contains(goods)) return true;
+            int governor = view[at].HeadIndex;
+            if (governor < 0 || governor == proposition.Head) return governor == proposition.Head && goods < 0 && view[at].Relation is "obj" or "nsubj" && view[at].Deprel != "nsubj";
+            bool joined = view[at].Relation is "conj" or "appos" or "list";
+            bool held = view[at].Relation is "nmod" or "obl" && view.CaseOf(at) is "of" or "with" && (Holders.Contains(view.Lemma(governor)) || view.MentionAt(governor) is QuantityMention);
+            if (!joined && !held) return false;
+            at = governor;
+        }
+        return false;
+    }
+
+    /// <summary>Whether an amount belongs to the goods' phrase, or hangs on the predicate itself with no other predicate between.</summary>
+    private static bool Belongs(SentenceView view, QuantityMention quantity, int goods, Proposition proposition)
+    {
+        int token = quantity.Head;
+        if (goods >= 0 && (token == goods || quantity.Tokens.Contains(goods) || view.InPhrase(token, goods))) return true;
+        if (view[token].HeadIndex == proposition.Head) return view[token].Relation is "obl" or "obj" or "nmod" or "compound" or "dep" or "amod" or "advmod" && !(proposition.Pos == 'N' && view.CaseOf(token) is "to" or "from");
+        // "for the sum of 410 million somoni": one noun between.
+        int above = view[token].HeadIndex;
+        return above >= 0 && view[above].HeadIndex == proposition.Head && view[above].Relation is "obl" or "nmod" or "obj" && view.Lemma(above) is "sum" or "amount" or "total" or "volume" or "quantity" or "price" or "worth";
+    }
+
+    private static string NamesOf(List<Commodity> things)
+    {
+        List<string> names = [.. things.Select(t => t.Name).Distinct(StringComparer.Ordinal).Take(5)];
+        return names.Count == 1 ? names[0] : string.Join(", ", names.SkipLast(1)) + " and " + names[^1];
+    }
+
+    /// <summary>A noun with the words before it that belong to it, without numbers and articles.</summary>
+    private static string PhraseOf(SentenceView view, int noun)
+    {
+        IEnumerable<string> words = view.Sentence.Children(noun)
+            .Where(c => c < noun && view[c].Relation is "compound" or "amod" or "flat" && view.MentionAt(c) is not QuantityMention && view.References.All(r => !r.Tokens.Contains(c) || r.Basis is ReferenceBasis.Company))
+            .Select(c => view[c].Form).Append(view[noun].Form);
+        return string.Join(' ', words);
     }
 }

@@ -25,8 +25,13 @@ internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
         if (a.Value is { } v && b.Value is { } w && (v != w || a.Currency != b.Currency)) return false;
         bool amount = (a.Quantity is not null && a.Quantity == b.Quantity) || (a.Value is not null && a.Value == b.Value);
         if (amount) return true;
-        return (a.Status is ClaimStatus.Denied) == (b.Status is ClaimStatus.Denied) && IsOpen(a) == IsOpen(b) && SameGoods(a.Commodity, b.Commodity) && (a.Period is null || b.Period is null || a.Period == b.Period);
+        bool denied = a.Status is ClaimStatus.Denied, other = b.Status is ClaimStatus.Denied;
+        if (denied == other && (IsBare(a) || IsBare(b)) && SameGoods(a.Commodity, b.Commodity)) return true;
+        return denied == other && IsOpen(a) == IsOpen(b) && SameGoods(a.Commodity, b.Commodity) && (a.Period is null || b.Period is null || a.Period == b.Period);
     }
+
+    /// <summary>Whether it tells no more than who and what: any fuller telling holds it.</summary>
+    private static bool IsBare(Transfer transfer) => transfer.Quantity is null && transfer.Value is null && transfer.Period is null && transfer.Rate is null && transfer.Via is null;
 
     private static bool IsOpen(Transfer transfer) => transfer.Status is ClaimStatus.Planned or ClaimStatus.Proposed;
 
@@ -41,7 +46,7 @@ internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
 
     private static Transfer Combine(Transfer first, Transfer second)
     {
-        Transfer main = (first.Quantity ?? first.Value) is null && (second.Quantity ?? second.Value) is not null ? second : first;
+        Transfer main = (first.Quantity ?? first.Value) is null && (second.Quantity ?? second.Value) is not null ? second : IsBare(first) && first.Status is ClaimStatus.Happened ? second : first;
         Transfer other = ReferenceEquals(main, first) ? second : first;
         return main with
         {

@@ -7,39 +7,51 @@ using Entente.Text;
 
 namespace Entente.Extracting.Transfers;
 
-/// <summary>Reads the transfers of a sentence from its predicates: who moves what to whom, how much, by which way, on which terms.</summary>
+/// <summary>Reads the transfers of a report from its predicates: who moves what to whom, how much, by which way, on which terms.</summary>
 internal sealed class TransferReader(ExtractionContext context, TransferTable table)
 {
+    private readonly ActorCode? protagonist = Protagonist.Of(context.Document);
+    private readonly ContinuationReader continuations = new(context);
+
     /// <summary>The transfers of a sentence, in order of their predicates.</summary>
-    public IEnumerable<Transfer> Read(SentenceView view)
+    public IReadOnlyList<Transfer> Read(SentenceView view)
     {
+        List<Transfer> found = [];
         foreach (int token in view.Predicates())
         {
             Proposition proposition = view.At(token);
-            if (table.Of(proposition) is { } frame && Read(view, proposition, frame) is { } transfer) yield return transfer;
+            if (table.Of(proposition) is { } frame && Read(view, proposition, frame) is { } transfer) found.Add(transfer);
         }
+        found.AddRange(continuations.Read(view, found));
+        return found;
     }
 
     private Transfer? Read(SentenceView view, Proposition proposition, TransferFrame frame)
     {
-        if (frame.Pos == 'N' && view[proposition.Head].Relation is "compound" or "amod") return null;
+        if (frame.Pos == 'N' && (table.IsBlocked(view, proposition.Head) || IsMovedByVerb(view, proposition))) return null;
         int goods = Slot(view, proposition, frame.Goods);
         if (LoadReader.Read(view, proposition, frame, goods) is not { } load) return null;
         Outlook outlook = context.StandingOf(proposition);
         if (StatusOf(view, proposition, frame, outlook) is not { } status) return null;
         List<ActorReference> used = [];
         List<ActorCode> from = Actors(view, proposition, frame.From, goods, used), to = Actors(view, proposition, frame.To, goods, used);
+        if (frame.Pos == 'N') FromGovernor(view, proposition, frame, from, to, used);
         if (from.Count == 0) from = Maker(view, goods, load, to, used);
         to.RemoveAll(from.Contains);
-        if (from.Count + to.Count == 0) return null;
-        if (IsStatistic(frame, load, status)) return null;
-        IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
-        string? via = ViaReader.Read(context, view, proposition, goods);
-        if (to.Count == 0 && via is null && focus.Count == 2 && from.Count == 1 && focus.Contains(from[0])) to = [focus.First(a => a != from[0])];
-        if (from.Count == 0 && focus.Count == 2 && to.Count == 1 && focus.Contains(to[0])) from = [focus.First(a => a != to[0])];
         ResolvedTime? time = context.TimeOf(proposition);
-        Amount? quantity = load.Quantity?.Amount;
-        string? rate = load.Quantity?.Rate ?? (load.IsMoney ? load.Price?.Rate : null);
+        if (from.Count + to.Count == 0 && continuations.Sides(view, load) is { } before)
+        {
+            from.AddRange(before.From);
+            to.AddRange(before.To);
+        }
+        if (from.Count + to.Count == 0 || IsStatistic(frame, load) || IsCumulative(view, load, time)) return null;
+        bool bare = status is ClaimStatus.Happened && load.Quantity is null && load.Price is null && (frame.Pos == 'N' || frame.IsMotion);
+        if (bare && (from.Count == 0 || to.Count == 0) && !(frame.Pos == 'N' && goods == proposition.Oblique("of") && goods >= 0)) return null;
+        if (load.Class == "arms" && frame.Lemma is "send" or "dispatch" or "fly" && to.Count == 0 && goods >= 0 && IsCraft(view, goods)) return null;
+        string? via = ViaReader.Read(context, view, proposition, goods);
+        Complete(view, proposition, frame, via, from, to);
+        string? rate = load.Quantity?.Rate ?? (load.IsMoney ? load.Price?.Rate : null) ?? RateOf(view, proposition);
+        bool perTime = rate is not null && rate.StartsWith("per", StringComparison.Ordinal);
         return new Transfer
         {
             Status = status,
@@ -48,44 +60,67 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             Actors = [.. ExtractionContext.Mentions(used)],
             From = from,
             To = to,
-            Commodity = load.Commodity,
-            Quantity = quantity is null ? null : quantity.High ?? quantity.Value,
-            Unit = load.Quantity is Measurement measured ? measured.Unit : load.Quantity is null ? null : "count",
+            Commodity = load.Commodity ?? continuations.GoodsOf(view, load.Quantity as Measurement),
+            Quantity = load.Quantity is { } quantity ? quantity.Amount.High ?? quantity.Amount.Value : null,
+            Unit = load.Quantity is Measurement measured ? UnitOf(measured, rate) : load.Quantity is null ? null : "count",
             Value = load.Price is { } price ? price.Amount.High ?? price.Amount.Value : null,
             Currency = load.Price?.Currency,
-            Period = rate is not null && rate.StartsWith("per", StringComparison.Ordinal) ? null : time?.Value,
-            Rate = rate is not null && rate.StartsWith("per", StringComparison.Ordinal) ? rate : null,
+            Period = perTime ? null : time?.Value,
+            Rate = perTime ? rate : null,
             Via = via,
             Terms = TermsOf(view, proposition, frame, load, via),
         };
     }
 
-    /// <summary>Money that was exported or imported is a trade statistic: a figure. So are exports that only have a size.</summary>
-    private static bool IsStatistic(TransferFrame frame, Load load, ClaimStatus status)
+    /// <summary>"Gave a grant of": the verb speaks for its noun.</summary>
+    private bool IsMovedByVerb(SentenceView view, Proposition noun)
     {
-        if (load.IsMoney || frame.Terms != "sale") return false;
-        bool goods = load.Class is null or "goods" && load.Quantity is null;
-        return goods || (frame.Pos == 'N' && status is ClaimStatus.Happened && load.Quantity is null) || (load.Price is not null && load.Quantity is null && load.Class is null or "goods");
+        int governor = view[noun.Head].HeadIndex;
+        return governor >= 0 && view[governor].Upos == "VERB" && view[noun.Head].Relation is "obj" && table.Of(view.At(governor)) is { TakesMoney: true };
     }
+
+    /// <summary>Exported goods that only have a price are a trade statistic: a figure.</summary>
+    private static bool IsStatistic(TransferFrame frame, Load load) => !load.IsMoney && load.Quantity is null && ((load.Price is not null && frame.Terms == "sale") || load.Class is null || (load.Class == "goods" && frame.Terms != "aid"));
+
+    /// <summary>What was given over years is a total: a figure.</summary>
+    private static bool IsCumulative(SentenceView view, Load load, ResolvedTime? time) =>
+        load.IsMoney && load.Quantity is null && (time is { Expression.Function: TimeFunction.Since } || view.Times.Any(t => t.Expression.Function == TimeFunction.Since && t.To.DayNumber - t.From.DayNumber > 200));
 
     private static ClaimStatus? StatusOf(SentenceView view, Proposition proposition, TransferFrame frame, Outlook outlook)
     {
         switch (outlook.Standing)
         {
-            case Standing.Threatened:
+            case Standing.Threatened or Standing.Requested:
                 return null;
             case Standing.Negated or Standing.Cancelled:
                 return outlook.Speaker is null ? null : ClaimStatus.Denied;
             case Standing.Denied:
                 return ClaimStatus.Denied;
-            case Standing.Hypothetical or Standing.Requested or Standing.Proposed:
-                return ClaimStatus.Proposed;
-            case Standing.Planned or Standing.Ongoing:
+            case Standing.Hypothetical:
+                return IsNegative(view, proposition.Head) ? outlook.Speaker is null ? null : ClaimStatus.Denied : ClaimStatus.Proposed;
+            case Standing.Proposed or Standing.Planned or Standing.Ongoing:
                 return outlook.Status;
         }
         if (frame.Status is { } status) return status;
+        // "The terms for supplying power": not yet.
+        if (frame.Pos == 'V' && view[proposition.Head].Relation is "acl" or "advcl" && view.CaseOf(proposition.Head, "mark") is "for") return ClaimStatus.Planned;
         int head = proposition.Carrier >= 0 ? proposition.Carrier : proposition.Head;
         return view[head].Xpos is "VBZ" or "VBP" || (proposition.IsPassive && view.Sentence.Children(head).Any(c => view[c].Deprel == "aux:pass" && view[c].Xpos is "VBZ" or "VBP")) ? ClaimStatus.Ongoing : ClaimStatus.Happened;
+    }
+
+    /// <summary>Warships and aircraft are sent on duty more often than to a new owner.</summary>
+    private static bool IsCraft(SentenceView view, int goods) =>
+        view.Lemma(goods) is "frigate" or "warship" or "ship" or "destroyer" or "submarine" or "carrier" or "jet" or "aircraft" or "fighter" or "bomber" or "drone" or "missile" or "vessel" or "helicopter" or "plane" or "boat";
+
+    /// <summary>"May no longer enter", "would not be able to sell".</summary>
+    private static bool IsNegative(SentenceView view, int predicate)
+    {
+        for (int at = predicate, steps = 0; at >= 0 && steps < 3; at = view[at].HeadIndex, steps++)
+        {
+            if (view.Sentence.Children(at).Any(c => view[c].Relation == "advmod" && view[c].Form.ToLowerInvariant() is "not" or "n't" or "n’t" or "never" or "longer")) return true;
+            if (view[at].Relation is not "xcomp") break;
+        }
+        return false;
     }
 
     private static int Slot(SentenceView view, Proposition proposition, IReadOnlyList<string> slots)
@@ -98,16 +133,41 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         return -1;
     }
 
-    private List<ActorCode> Actors(SentenceView view, Proposition proposition, IReadOnlyList<string> slots, int goods, List<ActorReference> used)
+    private static List<ActorCode> Actors(SentenceView view, Proposition proposition, IReadOnlyList<string> slots, int goods, List<ActorReference> used)
     {
         foreach (string slot in slots)
         {
             List<ActorReference> found = [];
             foreach (int head in Heads(view, proposition, slot))
-                if (head != goods || slot is "mod") found.AddRange(context.ReferencesOf(view, head));
+                if (head != goods || slot is "mod") found.AddRange(ActorFinder.Of(view, head));
+            if (found.Count == 0 && slot is "to" or "from" or "into") found.AddRange(Deeper(view, proposition.Head, slot));
+            if (found.Count == 0 && Placed(view, proposition, slot) is { } state) return [state];
             if (found.Count == 0) continue;
             used.AddRange(found);
             return [.. ExtractionContext.Codes(found)];
+        }
+        return [];
+    }
+
+    /// <summary>"Scallops from Hokkaido": a place stands for its state.</summary>
+    private static ActorCode? Placed(SentenceView view, Proposition proposition, string slot)
+    {
+        if (slot is not ("from" or "to" or "into")) return null;
+        foreach (int head in Heads(view, proposition, slot))
+            if (view.MentionAt(head) is PlaceName { State: { } state }) return state;
+        return null;
+    }
+
+    /// <summary>"From the plant in Chile to Peru": a parser may hang a later phrase on an earlier one.</summary>
+    private static List<ActorReference> Deeper(SentenceView view, int predicate, string preposition)
+    {
+        foreach (int token in view.Sentence.Subtree(predicate))
+        {
+            if (token <= predicate || view[token].Relation is not ("nmod" or "obl") || view.CaseOf(token) != preposition) continue;
+            (_, int borders) = view.Distance(token, predicate);
+            if (borders > 0 || view.Path(view[token].HeadIndex).TakeWhile(t => t != predicate).Any(t => view[t].Upos == "VERB")) continue;
+            IReadOnlyList<ActorReference> found = ActorFinder.Of(view, token);
+            if (found.Count > 0) return [.. found];
         }
         return [];
     }
@@ -128,13 +188,41 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         }
     }
 
+    /// <summary>"Plans to expand exports of": whoever acts on a noun of transfer is its owner.</summary>
+    private static void FromGovernor(SentenceView view, Proposition proposition, TransferFrame frame, List<ActorCode> from, List<ActorCode> to, List<ActorReference> used)
+    {
+        List<ActorCode> side = frame.OwnerGives ? from : to;
+        int governor = view[proposition.Head].HeadIndex;
+        if (side.Count > 0 || governor < 0 || view[governor].Upos != "VERB" || view[proposition.Head].Relation is not ("obj" or "obl")) return;
+        if (view.At(governor).Subject is not (>= 0 and int subject)) return;
+        foreach (ActorReference reference in ActorFinder.Of(view, subject))
+        {
+            if (reference.Actors.Count != 1 || from.Contains(reference.Actors[0]) || to.Contains(reference.Actors[0])) continue;
+            side.Add(reference.Actors[0]);
+            used.Add(reference);
+        }
+    }
+
     /// <summary>Whose goods they are: "Turkmen gas", "Iranian oil".</summary>
-    private List<ActorCode> Maker(SentenceView view, int goods, Load load, List<ActorCode> to, List<ActorReference> used)
+    private static List<ActorCode> Maker(SentenceView view, int goods, Load load, List<ActorCode> to, List<ActorReference> used)
     {
         if (goods < 0 || load.IsMoney) return [];
         List<ActorReference> found = [.. view.References.Where(r => view.InPhrase(r.Head, goods) && view.Link(r.Head, goods) is "'s" or "of" or "from" && !r.Actors.Any(to.Contains))];
         used.AddRange(found);
         return [.. ExtractionContext.Codes(found)];
+    }
+
+    /// <summary>Fills a side that the words leave open from the pair in focus, or with the state that the report is about.</summary>
+    private void Complete(SentenceView view, Proposition proposition, TransferFrame frame, string? via, List<ActorCode> from, List<ActorCode> to)
+    {
+        if (from.Count > 0 && to.Count > 0) return;
+        List<ActorCode> known = from.Count > 0 ? from : to, open = from.Count > 0 ? to : from;
+        // "To the Gulf", "to Europe": somebody else receives.
+        if (from.Count > 0 && frame.To.Any(slot => Heads(view, proposition, slot).Any())) return;
+        if (via is not null) return;
+        IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
+        if (known.Count == 1 && focus.Count == 2 && focus.Contains(known[0])) open.Add(focus.First(a => a != known[0]));
+        else if (protagonist is { } main && !known.Contains(main)) open.Add(main);
     }
 
     private static string? TermsOf(SentenceView view, Proposition proposition, TransferFrame frame, Load load, string? via)
@@ -143,15 +231,34 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         {
             switch (view.Lemma(token))
             {
-                case "humanitarian" or "donation" or "gift" or "free" when view.Lemma(token) != "free" || (token + 1 < view.Count && view.Lemma(token + 1) is "of"):
-                    return "aid";
+                case "humanitarian" or "donation" or "gift": return "aid";
+                case "free" when token + 1 < view.Count && view.Lemma(token + 1) is "of": return "aid";
                 case "loan" or "credit" when load.IsMoney: return "loan";
                 case "grant" when load.IsMoney: return "grant";
                 case "transit" when via is not null: return "transit";
             }
         }
-        return load.Class == "aid" ? "aid" : frame.Terms ?? (proposition.Lemma is "transit" ? "transit" : null);
+        return load.Class == "aid" ? "aid" : frame.Terms;
     }
+
+    /// <summary>"Will annually deliver": how often, where an adverb of the predicate says it.</summary>
+    public static string? RateOf(SentenceView view, Proposition proposition)
+    {
+        foreach (int child in view.Sentence.Children(proposition.Head).Concat(view.Sentence.Children(view.ClauseOf(proposition.Head))))
+        {
+            switch (view[child].Form.ToLowerInvariant())
+            {
+                case "annually" or "yearly": return "per year";
+                case "daily": return "/d";
+                case "monthly": return "per month";
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The unit with "/d" of a daily rate.</summary>
+    public static string UnitOf(Measurement measurement, string? rate) =>
+        rate == "/d" && !measurement.Unit.EndsWith("/d", StringComparison.Ordinal) ? measurement.Unit + "/d" : measurement.Unit;
 
     private Evidence EvidenceOf(Proposition proposition, Load load)
     {

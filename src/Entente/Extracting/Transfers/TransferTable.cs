@@ -1,4 +1,5 @@
 using Entente.Claims;
+using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
 using Entente.Gazetteers;
 
@@ -8,33 +9,49 @@ namespace Entente.Extracting.Transfers;
 internal sealed class TransferTable
 {
     private readonly Dictionary<(string Lemma, char Pos), TransferFrame> frames = [];
+    private readonly HashSet<string> blockers = new(StringComparer.Ordinal);
 
     /// <summary>Reads the table.</summary>
     public TransferTable(DataFiles data)
     {
         foreach (DataRow row in data.Read("transfers"))
         {
+            if (row.Required("pos") == "X")
+            {
+                blockers.Add(row.Required("lemma"));
+                continue;
+            }
             ClaimStatus? status = row["status"] is not { } text ? null
                 : Enum.TryParse(text, ignoreCase: true, out ClaimStatus parsed) ? parsed
                 : throw new EntenteException($"{row.File}, line {row.Line}: '{text}' is no status. Use one of {string.Join(", ", Enum.GetNames<ClaimStatus>()).ToLowerInvariant()}.");
             string[] takes = row.List("takes");
             TransferFrame frame = new(
-                row.Required("lemma"), row.Required("pos")[0], takes.Contains("goods"), takes.Contains("money"),
+                row.Required("lemma"), row.Required("pos")[0], takes.Contains("goods"), takes.Contains("money"), takes.Contains("things"),
                 row.List("from"), row.List("to"), row.List("goods"), row["terms"], status);
             frames[(frame.Lemma, frame.Pos)] = frame;
         }
     }
 
     /// <summary>The frame of a predicate, or null.</summary>
-    public TransferFrame? Of(Proposition proposition) =>
-        frames.GetValueOrDefault((proposition.Lemma, proposition.Pos)) ?? Particle(proposition);
+    public TransferFrame? Of(Proposition proposition) => Of(proposition.Lemma, proposition.Pos) ?? WithoutParticle(proposition);
 
-    private TransferFrame? Particle(Proposition proposition)
+    /// <summary>Whether a noun speaks of a flow that another word takes back: "a ban on imports", "limits on supplies", "import duties".</summary>
+    public bool IsBlocked(SentenceView view, int noun)
+    {
+        int governor = view[noun].HeadIndex;
+        if (governor < 0) return false;
+        if (view[noun].Relation is "compound" or "amod") return true;
+        return view[noun].Relation is "nmod" or "obl" or "obj" or "nsubj" && blockers.Contains(view.LemmaOf(governor));
+    }
+
+    private TransferFrame? Of(string lemma, char pos) => frames.GetValueOrDefault((lemma, pos));
+
+    private TransferFrame? WithoutParticle(Proposition proposition)
     {
         // An unknown particle leaves the verb: "shipped out".
         int space = proposition.Lemma.IndexOf(' ', StringComparison.Ordinal);
         return space > 0 && proposition.Pos == 'V' && proposition.Lemma[space..] is " out" or " in" or " over" or " on"
-            ? frames.GetValueOrDefault((proposition.Lemma[..space], 'V'))
+            ? Of(proposition.Lemma[..space], 'V')
             : null;
     }
 }

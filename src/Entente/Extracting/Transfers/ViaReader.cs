@@ -47,7 +47,7 @@ internal static class ViaReader
     {
         for (int at = token; at != head && at >= 0; at = view[at].HeadIndex)
         {
-            if (view[at].Relation is "acl" or "appos" or "punct" or "parataxis" or "case" or "cc" or "advcl" || (view[at].Relation == "nmod" && view.CaseOf(at) is not ("of" or ""))) return false;
+            if (view[at].Relation is "acl" or "appos" or "punct" or "parataxis" or "case" or "cc" or "advcl" or "conj" or "obl" or "nummod" || (view[at].Relation == "nmod" && view.CaseOf(at) is not ("of" or ""))) return false;
         }
         return true;
     }

@@ -1,0 +1,129 @@
+using Entente.Claims;
+using Entente.Extracting.Figures;
+using Entente.Extracting.Propositions;
+using Entente.Recognizing;
+using Entente.Text;
+
+namespace Entente.Extracting.Transfers;
+
+/// <summary>
+/// Reads amounts that go on with a transfer told before: "The daily flow varied from 4.5 to 6 million cubic metres", "another 2 million
+/// tons in 2024", "the cargo, weighing 2,200 tonnes", "this assistance, valued at $5 million".
+/// </summary>
+internal sealed class ContinuationReader(ExtractionContext context)
+{
+    /// <summary>How many sentences a transfer reaches.</summary>
+    private const int Reach = 3;
+    private Transfer? last;
+    private int lastSentence = -10;
+    private Commodity? lastGoods;
+
+    /// <summary>The goods that a weight or volume without a name is of: those named last before it.</summary>
+    public string? GoodsOf(SentenceView view, Measurement? amount)
+    {
+        if (amount is null) return null;
+        Commodity? before = view.Mentions.OfType<Commodity>().LastOrDefault(IsNamed);
+        return (before ?? lastGoods) is { } goods && Suits(goods, amount.Unit) ? goods.Name : null;
+    }
+
+    /// <summary>The transfers that a sentence adds to those of <paramref name="found"/>.</summary>
+    public IEnumerable<Transfer> Read(SentenceView view, IReadOnlyList<Transfer> found)
+    {
+        List<Transfer> more = [];
+        if (found.Count > 0)
+        {
+            last = found[^1];
+            lastSentence = view.Index;
+        }
+        if (last is { } known && view.Index - lastSentence <= (known.Unit is null or "t" or "count" ? Reach : 3 * Reach))
+        {
+            foreach (Measurement amount in view.Mentions.OfType<Measurement>())
+            {
+                if (!LoadReader.IsAmount(amount) || IsLowerEnd(view, amount) || found.Any(f => f.Quantity == (amount.Amount.High ?? amount.Amount.Value))) continue;
+                if (Continued(view, amount, known) is { } transfer) more.Add(transfer);
+            }
+            if (found.Count == 0 && more.Count == 0 && Priced(view, known) is { } priced) more.Add(priced);
+        }
+        if (more.Count > 0)
+        {
+            last = more[^1];
+            lastSentence = view.Index;
+        }
+        lastGoods = view.Mentions.OfType<Commodity>().LastOrDefault(c => IsNamed(c)) ?? lastGoods;
+        return more;
+    }
+
+    private Transfer? Continued(SentenceView view, Measurement amount, Transfer before)
+    {
+        bool same = before.Unit is not null && Base(before.Unit) == Base(amount.Unit);
+        bool weighs = before.Unit is null && before.Terms == "aid" && amount.Unit == "t" && IsBack(view, "cargo", "aid", "assistance", "shipment", "consignment", "batch", "delivery");
+        if (!same && !weighs) return null;
+        if (view.Mentions.OfType<Commodity>().Any(c => IsNamed(c) && before.Commodity is { } goods && !goods.Contains(c.Name, StringComparison.OrdinalIgnoreCase) && !c.Name.Contains(goods, StringComparison.OrdinalIgnoreCase) && view.Distance(c.Head, amount.Head).Arcs < 3)) return null;
+        Proposition proposition = view.At(view.ClauseOf(amount.Head));
+        Outlook outlook = context.StandingOf(proposition);
+        if (outlook.Standing is Standing.Requested or Standing.Threatened or Standing.Negated or Standing.Cancelled) return null;
+        bool perTime = amount.Rate is { } rate && rate.StartsWith("per", StringComparison.Ordinal);
+        return before with
+        {
+            Status = weighs ? before.Status : outlook.Status ?? ClaimStatus.Planned,
+            Evidence = [Evidence.At(context.Document.Document, context.EvidenceOf(proposition).Span.Cover(amount.Span))],
+            Speaker = outlook.Speaker?.Name,
+            Quantity = amount.Amount.High ?? amount.Amount.Value,
+            Unit = TransferReader.UnitOf(amount, amount.Rate ?? TransferReader.RateOf(view, proposition)) is var unit && IsDaily(view, amount) && !unit.EndsWith("/d", StringComparison.Ordinal) ? unit + "/d" : unit,
+            Value = null,
+            Currency = null,
+            Period = perTime ? null : FigureTimes.Find(view, amount.Head, -1, [.. view.Mentions.OfType<Measurement>().Where(m => m != amount).Select(m => m.Head)], false)?.Value ?? (weighs ? before.Period : null),
+            Rate = perTime ? amount.Rate : null,
+        };
+    }
+
+    /// <summary>What the goods told before are worth.</summary>
+    private Transfer? Priced(SentenceView view, Transfer before)
+    {
+        if (before.Value is not null || before.Commodity is null or "money" || !IsBack(view, "cargo", "aid", "assistance", "shipment", "consignment", "batch", "delivery", "donation", "gift")) return null;
+        foreach (Money money in view.Mentions.OfType<Money>())
+        {
+            int from = Math.Max(0, money.Tokens.Start - 4);
+            if (money.Currency is null || !Enumerable.Range(from, money.Tokens.Start - from).Any(t => view.Lemma(t) is "value" or "worth" or "cost" or "valued" or "price")) continue;
+            return before with { Evidence = [Evidence.At(context.Document.Document, context.EvidenceOf(view.At(view.ClauseOf(money.Head))).Span.Cover(money.Span))], Value = money.Amount.Value, Currency = money.Currency };
+        }
+        return null;
+    }
+
+    /// <summary>Whether the sentence speaks of "the cargo", "this assistance".</summary>
+    private static bool IsBack(SentenceView view, params string[] nouns)
+    {
+        for (int i = 0; i < view.Count; i++)
+        {
+            if (view[i].Upos == "NOUN" && nouns.Contains(view.Lemma(i)) && view.Sentence.Children(i).Any(c => view[c].Relation == "det" && view[c].Form.ToLowerInvariant() is "the" or "this" or "these")) return true;
+        }
+        return false;
+    }
+
+    private static bool IsNamed(Commodity commodity) => commodity.Class is "energy" or "food" or "metal" or "material" or "medical" or "arms" or "machinery";
+
+    /// <summary>"The daily flow".</summary>
+    private static bool IsDaily(SentenceView view, Measurement amount) =>
+        view.Sentence.Children(view.ClauseOf(amount.Head)).Any(c => view[c].Relation == "nsubj" && view.Sentence.Children(c).Any(a => view[a].Form.Equals("daily", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>"From 4.5 to 6 million": the upper end speaks for both.</summary>
+    private static bool IsLowerEnd(SentenceView view, Measurement amount) =>
+        view.Mentions.OfType<Measurement>().Any(m => m.Tokens.Start > amount.Tokens.Start && m.Tokens.Start - amount.Tokens.End <= 2 && m.Unit == amount.Unit && amount.Tokens.End < view.Count && view[amount.Tokens.End].Form is "to");
+
+    /// <summary>The sides of a transfer told shortly before, for an amount that names none: "$90,000 is set aside for", "the gas has gone to the border".</summary>
+    public (IReadOnlyList<ActorCode> From, IReadOnlyList<ActorCode> To)? Sides(SentenceView view, Load load)
+    {
+        if (last is not { } known || view.Index - lastSentence > 2 * Reach || (load.Quantity is null && load.Price is null)) return null;
+        bool same = load.IsMoney ? known.Commodity == "money" : load.Quantity is Measurement amount && known.Unit is { } unit && Base(unit) == Base(amount.Unit);
+        return same ? (known.From, known.To) : null;
+    }
+
+    private static string Base(string unit) => unit.EndsWith("/d", StringComparison.Ordinal) ? unit[..^2] : unit;
+
+    private static bool Suits(Commodity goods, string unit) => Base(unit) switch
+    {
+        "kWh" or "MW" => goods.Name is "electricity" or "power" or "energy",
+        "bbl" => goods.Class == "energy",
+        _ => true,
+    };
+}
