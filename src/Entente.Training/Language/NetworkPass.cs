@@ -18,7 +18,7 @@ internal sealed class NetworkPass(NetworkOptions options, LabelSet labels)
     private float[] input = [], inputMask = [], inputGradient = [], mask1 = [], mask2 = [], hidden1 = [], hidden1Gradient = [], hidden2 = [], hidden2Gradient = [];
     private float[] tagHidden = [], tagMask = [], tagScores = [], tagGradient = [], top = [], topMask = [], topGradient = [];
     private float[] dependents = [], products = [], productsGradient = [], dependentsGradient = [], heads = [], headsGradient = [], arcScores = [];
-    private float[] labelHidden = [], labelMask = [], labelScores = [], labelGradient = [], entity = [], entityScores = [], entityGradient = [], unsorted = [];
+    private float[] labelHidden = [], labelMask = [], labelScores = [], labelGradient = [], entity = [], entityFirst = [], entityScores = [], entityGradient = [], unsorted = [];
 
     /// <summary>Runs a half batch.</summary>
     /// <param name="examples">Its sentences.</param>
@@ -309,7 +309,15 @@ internal sealed class NetworkPass(NetworkOptions options, LabelSet labels)
     {
         int words = layout.Words, size = options.EntityUnits, width = options.TopSize, at = width - size, columns = labels.Entities.Count;
         Span<float> hidden = NetworkScratch.Take(ref entity, words * size);
-        for (int w = 0; w < words; w++) top.AsSpan((w * width) + at, size).CopyTo(hidden[(w * size)..]);
+        int wide = 2 * options.Units;
+        Span<float> fromFirst = NetworkScratch.Take(ref entityFirst, words * size);
+        Gemm.Multiply(words, hidden1, wide, 1, weights.Plain("entity.first"), fromFirst, size, accumulate: false);
+        for (int w = 0; w < words; w++)
+        {
+            Span<float> target = hidden.Slice(w * size, size);
+            top.AsSpan((w * width) + at, size).CopyTo(target);
+            Functions.Add(fromFirst.Slice(layout.Row[w] * size, size), target);
+        }
         Functions.LeakyRelu(hidden);
         ApplyTopMask(hidden, at, size);
         Span<float> scores = NetworkScratch.Take(ref entityScores, words * columns);
@@ -329,7 +337,14 @@ internal sealed class NetworkPass(NetworkOptions options, LabelSet labels)
         AffineBack(words, hidden, size, "entity.out", scores, columns, weights, gradients, gradient);
         ApplyTopMask(gradient, at, size);
         Functions.LeakyReluGradient(hidden, gradient);
-        for (int w = 0; w < words; w++) Functions.Add(gradient.Slice(w * size, size), topGradient.AsSpan((w * width) + at, size));
+        for (int w = 0; w < words; w++)
+        {
+            ReadOnlySpan<float> source = gradient.Slice(w * size, size);
+            Functions.Add(source, topGradient.AsSpan((w * width) + at, size));
+            source.CopyTo(fromFirst[(layout.Row[w] * size)..]);
+        }
+        Gemm.AddTransposedProduct(words, hidden1, wide, wide, fromFirst, size, size, gradients.Of("entity.first"), size, scratch);
+        Gemm.Multiply(words, fromFirst, size, 1, weights.Transposed("entity.first"), hidden1Gradient, wide, accumulate: true);
         return loss;
     }
 

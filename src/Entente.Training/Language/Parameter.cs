@@ -35,13 +35,13 @@ internal sealed class Parameter
     public float[] Average { get; }
 
     /// <summary>
-    /// Random start: vectors of tables uniform with variance 1/9 of a unit normal; weights uniform by their extent (Glorot and Bengio
+    /// Random start: vectors of tables uniform with variance 1/12; weights uniform by their extent (Glorot and Bengio
     /// 2010); biases zero, forget gates 1 (Jozefowicz et al. 2015).
     /// </summary>
     public void Initialize(SplitMix random, int units)
     {
         string name = Shape.Name;
-        float range = Shape.IsTable ? 0.2f
+        float range = name == "word" ? 0.5f : Shape.IsTable ? 0.2f
             : name is "arc.root" or "label.root" ? 0.1f
             : Shape.Rows == 1 ? 0
             : name.EndsWith("ward", StringComparison.Ordinal) ? 1f / MathF.Sqrt(units)

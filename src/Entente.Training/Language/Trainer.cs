@@ -58,14 +58,13 @@ internal sealed class Trainer
     /// <param name="checkpoint">Where to keep the state after each epoch, or null.</param>
     /// <param name="resume">Whether to go on from there.</param>
     /// <param name="commit">The commit of the trainer, for the header.</param>
-    /// <param name="afterEpoch">Called with the model and its dev scores each time that it was scored.</param>
-    public NetworkModel Run(string? checkpoint, bool resume, string commit, Action<NetworkModel, IReadOnlyList<(string Name, Scores Scores)>>? afterEpoch = null)
+    /// <param name="afterEpoch">Called with the model each time that it was scored.</param>
+    public NetworkModel Run(string? checkpoint, bool resume, string commit, Action<NetworkModel>? afterEpoch = null)
     {
         int first = resume && checkpoint is not null && File.Exists(checkpoint) ? Checkpoint.Load(checkpoint, parameters, adam) : 0;
         packed.Refresh();
         int stepsPerEpoch = Batches(0).Count;
         report(string.Create(CultureInfo.InvariantCulture, $"{data.Sentences.Count} sentences, {data.Sentences.Sum(s => s.Forms.Length)} words, {stepsPerEpoch} batches an epoch, {parameters.Sum(p => (long)p.Value.Length)} weights"));
-        NetworkModel model = Model(commit, "");
         for (int epoch = first; epoch < settings.Epochs; epoch++)
         {
             Stopwatch clock = Stopwatch.StartNew();
@@ -80,14 +79,17 @@ internal sealed class Trainer
             double n = batches.Count, seconds = clock.Elapsed.TotalSeconds;
             report(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1}/{settings.Epochs}: losses tags {sum.Tags / n:0.000} arcs {sum.Arcs / n:0.000} labels {sum.Labels / n:0.000} entities {sum.Entities / n:0.000}; {seconds:0} s, {words / seconds:0} words/s"));
             if (checkpoint is not null) Checkpoint.Save(checkpoint, epoch + 1, parameters, adam);
-            if ((epoch + 1) % settings.ScoreEvery != 0 && epoch + 1 != settings.Epochs) continue;
-            Analyzer analyzer = new(Model(commit, ""));
-            List<(string, Scores)> scores = [.. data.Dev.Select(d => (d.Name, Language.Scores.Of(analyzer, d.Sentences)))];
-            foreach ((string name, Scores s) in scores) report($"  {name}: {s}");
-            model = Model(commit, string.Join("; ", scores.Select(s => $"{s.Item1}: {s.Item2}")));
-            afterEpoch?.Invoke(model, scores);
+            if ((epoch + 1) % settings.ScoreEvery == 0 && epoch + 1 < settings.Epochs) afterEpoch?.Invoke(Scored(commit));
         }
-        return model;
+        return Scored(commit);
+    }
+
+    private NetworkModel Scored(string commit)
+    {
+        Analyzer analyzer = new(Model(commit, ""));
+        List<string> scores = [.. data.Dev.Select(d => $"{d.Name}: {Scores.Of(analyzer, d.Sentences)}")];
+        foreach (string line in scores) report("  " + line);
+        return Model(commit, string.Join("; ", scores));
     }
 
     /// <summary>The losses of a batch and a step against their gradient.</summary>
@@ -144,5 +146,6 @@ internal sealed class Trainer
         new(
             new ModelHeader(settings.Name, settings.Data, settings.Licence, settings.Seed, System.Text.Json.JsonSerializer.Serialize(settings), commit, scores),
             settings.Network, data.Words, statics, data.Labels, data.Lemmas,
-            parameters.ToDictionary(p => p.Shape.Name, p => HalfFloats.From(p.Average), StringComparer.Ordinal));
+            parameters.Where(p => !p.Shape.IsTable).ToDictionary(p => p.Shape.Name, p => HalfFloats.From(p.Average), StringComparer.Ordinal),
+            parameters.Where(p => p.Shape.IsTable).ToDictionary(p => p.Shape.Name, p => VectorTable.Of(p.Average, p.Shape.Columns), StringComparer.Ordinal));
 }

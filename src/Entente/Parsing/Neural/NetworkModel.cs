@@ -2,17 +2,18 @@ using Entente.Numerics;
 
 namespace Entente.Parsing.Neural;
 
-/// <summary>All that a model file holds. Matrices are half-precision, row-major. Frozen after construction.</summary>
+/// <summary>All that a model file holds. Frozen after construction.</summary>
 /// <param name="Header">What made it.</param>
 /// <param name="Options">The sizes of the network.</param>
 /// <param name="Words">Words with a trained vector.</param>
 /// <param name="Statics">Words with a static vector.</param>
 /// <param name="Labels">What the network chooses from.</param>
 /// <param name="Lemmas">Rules for lemmas.</param>
-/// <param name="Matrices">By name, see <see cref="NetworkMatrices"/>.</param>
+/// <param name="Matrices">The matrices that are multiplied with, by name (<see cref="NetworkMatrices"/>): half precision, row-major.</param>
+/// <param name="Tables">The tables of vectors, by name.</param>
 internal sealed record NetworkModel(
     ModelHeader Header, NetworkOptions Options, Vocabulary Words, Vocabulary Statics, LabelSet Labels, LemmaRules Lemmas,
-    IReadOnlyDictionary<string, ushort[]> Matrices)
+    IReadOnlyDictionary<string, ushort[]> Matrices, IReadOnlyDictionary<string, VectorTable> Tables)
 {
     /// <summary>A matrix in single precision.</summary>
     public float[] Single(string name)

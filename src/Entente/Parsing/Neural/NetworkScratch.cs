@@ -18,7 +18,7 @@ internal sealed class NetworkScratch
     public int[] Lengths = [], TokenRows = [], Heads = [], EntityRows = [];
     public float[] WordProducts = [], Input = [], Gates = [], Cells = [], First = [], Second = [], Sorted = [];
     public float[] TagHidden = [], TagScores = [], Top = [], ArcHeads = [], ArcDependents = [], ArcProducts = [], ArcScores = [];
-    public float[] LabelHidden = [], LabelScores = [], Entity = [], EntityScores = [];
+    public float[] LabelHidden = [], LabelScores = [], Entity = [], EntityFirst = [], EntityScores = [];
 
     /// <summary>The first <paramref name="size"/> elements of an array, which grows if it must.</summary>
     public static Span<T> Take<T>(ref T[] array, int size)
