@@ -96,7 +96,8 @@ internal sealed class PersonFinder(LeaderList leaders)
                 else if (end + 1 < tokens.Count && !covered[end] && Particles.Contains(tokens[end].Form) && ParticleLeads(tokens, end, covered)) end++;
                 else break;
             }
-            runs.Add(new TokenRange(i, end));
+            // A state or seat alone is no person, whatever the tagger says: "Spain is", "China promised".
+            if (Enumerable.Range(i, end - i).Any(t => !covered[t])) runs.Add(new TokenRange(i, end));
             i = end;
         }
         return runs;
