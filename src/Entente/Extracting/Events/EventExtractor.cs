@@ -25,12 +25,13 @@ internal sealed class EventExtractor : IClaimExtractor
     public IEnumerable<Claim> Extract(ExtractionContext context)
     {
         List<ToldEvent> told = [];
-        bool alone = context.Document.Actors.SelectMany(a => a.Actors).Distinct().Take(2).Count() < 2;
-        foreach (SentenceView view in context.Sentences) told.AddRange(InSentence(context, view, alone));
+        // A text about one state, or of one sentence, tells of one side without the other.
+        bool alone = context.Sentences.Count == 1 || context.Document.Actors.SelectMany(a => a.Actors).Distinct().Take(2).Count() < 2;
+        foreach (SentenceView view in context.Sentences) told.AddRange(InSentence(context, view, alone, told));
         return EventMerger.Merge(new EventSettings(context, told).Fill(told));
     }
 
-    private List<ToldEvent> InSentence(ExtractionContext context, SentenceView view, bool alone)
+    private List<ToldEvent> InSentence(ExtractionContext context, SentenceView view, bool alone, List<ToldEvent> before)
     {
         List<ToldEvent> found = [];
         Dictionary<int, EventFrame> fired = [];
@@ -48,7 +49,7 @@ internal sealed class EventExtractor : IClaimExtractor
                     context.Note(view, token, $"{frame.Name}: '{failing}' does not hold");
                     continue;
                 }
-                if (sides.Find(context, frame, proposition, outlook) is not { } found2)
+                if (sides.Find(context, frame, proposition, outlook, found.Count > 0 ? [.. before, .. found] : before) is not { } found2)
                 {
                     context.Note(view, token, $"{frame.Name}: no two sides");
                     continue;
@@ -124,6 +125,7 @@ internal sealed class EventExtractor : IClaimExtractor
         if (outlook.Standing == Standing.Denied && frame.Type is EventType.Accuse or EventType.Request or EventType.Threaten && outlook.Speaker is { } denier && denier.Verb >= 0 && !proposition.View.Sentence.IsBelow(proposition.Head, denier.Verb))
             outlook = outlook with { Standing = Standing.Happened, Attributions = [.. outlook.Attributions.Skip(1)] };
         ClaimStatus? status = outlook.Status;
+        if (outlook.Standing == Standing.Attempted && frame.Type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Consult) status = ClaimStatus.Happened;
         if (frame.Has("negated") && outlook.Standing == Standing.Negated) status = ClaimStatus.Happened;
         if (status is null) return null;
         // A plain "did not" is no claim; somebody's denial is.
@@ -131,7 +133,7 @@ internal sealed class EventExtractor : IClaimExtractor
         bool two = found.Source.Count > 0 && found.Target.Count > 0;
         // A noun by itself names its sides; one that a verb carries may leave one to the report's focus, a ceremony both.
         if (proposition.Pos == 'N' && found.Guessed > (proposition.Carrier >= 0 && frame.IsMutual ? 2 : 1)) return null;
-        if (proposition.Pos != 'N' && found.Guessed > 1) return null;
+        if (proposition.Pos != 'N' && found.Guessed > (frame is { IsMutual: true, Type: EventType.Support } ? 2 : 1)) return null;
         if (!two && !(alone && found.All.Any() && !frame.IsMutual && found.Guessed <= 1)) return null;
         if (frame.Has("other") && (!two || outlook.Speaker is null)) return null;
         if (frame.IsBothWays && two)

@@ -7,7 +7,8 @@ namespace Entente.Extracting.Events;
 /// <summary>The frames of events by predicate.</summary>
 internal sealed class EventFrames
 {
-    private const int WidestGap = 5;
+    private const int WidestGap = 9;
+    private const int ParticleGap = 5;
     private static readonly string[] Tables = ["predicates/events-cooperation", "predicates/events-conflict"];
     private readonly Dictionary<(string Word, char Pos), List<EventFrame>> byWord = [];
 
@@ -40,9 +41,10 @@ internal sealed class EventFrames
     {
         char pos = view[token].Upos switch { "VERB" or "AUX" => 'V', "ADJ" => 'A', "NOUN" or "PROPN" => 'N', _ => '-' };
         string lemma = BareLemma(view, token);
-        IEnumerable<EventFrame> found = byWord.GetValueOrDefault((lemma, pos)) ?? [];
-        // Tagging errors: "visits" of a headline as a noun, "protest" as a verb.
-        return found.Where(f => Stands(f, view, token));
+        List<EventFrame>? found = byWord.GetValueOrDefault((lemma, pos));
+        // A guessed lemma may lack or have an e too many: "riote", "toppl".
+        if (found is null && pos == 'V') found = byWord.GetValueOrDefault((lemma + "e", pos)) ?? (lemma.EndsWith('e') ? byWord.GetValueOrDefault((lemma[..^1], pos)) : null);
+        return found is null ? [] : found.Where(f => Stands(f, view, token));
     }
 
     private static string BareLemma(SentenceView view, int token)
@@ -70,7 +72,7 @@ internal sealed class EventFrames
         for (int i = 1; i < frame.Words.Length; i++)
         {
             int next = -1;
-            for (int at = position + 1; at <= Math.Min(view.Count - 1, position + WidestGap); at++)
+            for (int at = position + 1; at <= Math.Min(view.Count - 1, position + (IsParticle(frame.Words[i]) ? ParticleGap : WidestGap)); at++)
             {
                 if (!IsWord(view, at, frame.Words[i]) || (IsParticle(frame.Words[i]) && !IsParticleOf(view, at))) continue;
                 // The particle or object must be the verb's own, not that of a verb between.

@@ -18,10 +18,17 @@ internal sealed record EventSides(IReadOnlyList<ActorCode> Source, IReadOnlyList
 /// <summary>Fills the sides of an event from the frame's paths, then from the clause, then from the report's focus.</summary>
 internal sealed class SideFinder
 {
+    private const int FarthestSubject = 6;
+    private const int Remembered = 6;
     private static readonly string[] Reciprocals = ["other", "another", "neighbour", "neighbor", "counterpart"];
 
     /// <summary>The sides, or null where they cannot be told.</summary>
-    public EventSides? Find(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook)
+    /// <param name="context">The document.</param>
+    /// <param name="frame">The frame that fits.</param>
+    /// <param name="proposition">What it fits.</param>
+    /// <param name="outlook">How that stands.</param>
+    /// <param name="before">The events told before.</param>
+    public EventSides? Find(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, IReadOnlyList<ToldEvent> before)
     {
         SentenceView view = proposition.View;
         List<ActorReference> references = [];
@@ -43,11 +50,27 @@ internal sealed class SideFinder
             target = teller.Actors;
             guessed++;
         }
+        if (target.Count == 0 && source.Count > 0 && frame.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Threaten && Behind(proposition, source, before) is { Count: > 0 } behind)
+        {
+            target = behind;
+            guessed++;
+        }
+        if (target.Count == 0 && frame.Type == EventType.Request && source.Count == 1 && focus.Count == 2 && !focus.Contains(source[0]) && proposition.Pos == 'V')
+        {
+            // A third party that calls for talks calls on both.
+            target = focus;
+            guessed++;
+        }
         if (target.Count == 0 && !frame.Has("target") && !frame.Has("other"))
         {
             target = frame.Has("to:court") ? [] : InClause(context, proposition, source, references);
             if (target.Count == 0) target = Other(focus, source);
             guessed++;
+        }
+        if (source.Count == 0 && proposition.Pos == 'V' && !proposition.IsPassive && proposition.Subject < 0 && !frame.Has("other"))
+        {
+            source = Before(proposition, target, references);
+            if (source.Count > 0) guessed++;
         }
         if (source.Count == 0 && !frame.Has("other"))
         {
@@ -100,6 +123,7 @@ internal sealed class SideFinder
         foreach (string path in paths)
         {
             IReadOnlyList<ActorReference> found = References(context, path, proposition, outlook);
+            if (path == "subj" && found.Count == 0) found = BehindSubject(context, proposition);
             List<ActorCode> codes = [.. ExtractionContext.Codes(found).Where(c => !except.Contains(c))];
             if (path == "speaker" && found.Count == 0 && outlook.Speaker is { } speaker) codes = [.. speaker.Actors.Where(c => !except.Contains(c))];
             if (codes.Count == 0) continue;
@@ -112,7 +136,64 @@ internal sealed class SideFinder
     private static IReadOnlyList<ActorReference> References(ExtractionContext context, string path, Proposition proposition, Outlook outlook)
     {
         if (path is "speaker" or "speakerother") return outlook.Speaker is { } speaker && path == "speaker" ? context.ReferencesOf(proposition.View, speaker.Head) : [];
-        return path is "place" or "and" or "brought" ? [] : ArgumentPaths.References(context, proposition, path);
+        if (path == "place") return Places(context, proposition);
+        return path is "and" or "brought" ? [] : ArgumentPaths.References(context, proposition, path);
+    }
+
+    /// <summary>The states that the predicate is set in: "in Tehran", "throughout Peru".</summary>
+    private static List<ActorReference> Places(ExtractionContext context, Proposition proposition)
+    {
+        List<ActorReference> found = [];
+        foreach (Argument argument in proposition.Arguments)
+        {
+            IEnumerable<int> heads = argument.Role switch
+            {
+                ArgumentRole.Oblique when IsWhere(argument.Preposition) => [argument.Head],
+                ArgumentRole.Subject or ArgumentRole.Object => proposition.View.At(argument.Head).Arguments.Where(a => a.Role == ArgumentRole.Oblique && IsWhere(a.Preposition)).Select(a => a.Head),
+                _ => [],
+            };
+            foreach (int head in heads) found.AddRange(context.ReferencesOf(proposition.View, head).Where(r => r.Actors.All(a => a.IsState) && !found.Contains(r)));
+        }
+        return found;
+    }
+
+    /// <summary>"passed a resolution demanding": who passed it demands.</summary>
+    private static IReadOnlyList<ActorReference> BehindSubject(ExtractionContext context, Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        int subject = proposition.Subject;
+        if (subject < 0 || !view.Is(subject, "obj") || view[subject].HeadIndex == proposition.Head || view[view[subject].HeadIndex].Upos != "VERB") return [];
+        return context.ReferencesOf(view, view.At(view[subject].HeadIndex).Subject);
+    }
+
+    /// <summary>"condemned the raid": who was last told to have done such a thing.</summary>
+    private static IReadOnlyList<ActorCode> Behind(Proposition proposition, IReadOnlyList<ActorCode> except, IReadOnlyList<ToldEvent> before)
+    {
+        SentenceView view = proposition.View;
+        int thing = proposition.Object;
+        if (thing < 0 || view[thing].Upos is not ("NOUN" or "PRON") || NounClasses.IsPerson(view, thing)) return [];
+        for (int i = before.Count - 1; i >= 0 && i >= before.Count - Remembered; i--)
+        {
+            Event told = before[i].Claim;
+            if (told.Type is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Mobilize or EventType.Threaten && !told.Source.Any(except.Contains)) return told.Source;
+        }
+        return [];
+    }
+
+    private static bool IsWhere(string preposition) => preposition is "in" or "at" or "throughout" or "across" or "outside" or "near" or "around" or "inside";
+
+    /// <summary>The nearest words for an actor before a verb whose subject the parse lost, with no other verb between.</summary>
+    private static IReadOnlyList<ActorCode> Before(Proposition proposition, IReadOnlyList<ActorCode> except, List<ActorReference> references)
+    {
+        SentenceView view = proposition.View;
+        for (int at = proposition.Head - 1, steps = 0; at >= 0 && steps < FarthestSubject; at--, steps++)
+        {
+            if (view[at].Upos is "VERB" or "SCONJ") return [];
+            if (view.ActorAt(at) is not { } reference || reference.Actors.All(except.Contains)) continue;
+            references.Add(reference);
+            return [.. reference.Actors.Where(a => !except.Contains(a))];
+        }
+        return [];
     }
 
     /// <summary>Another actor among the predicate's own phrases: what stands with "with", "to", "against" and the like, wherever the frame looks for it.</summary>

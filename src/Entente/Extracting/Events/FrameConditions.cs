@@ -23,6 +23,10 @@ internal sealed class FrameConditions(NounClasses classes)
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "to" or "that" or "ing" or "on" or "for" or "not");
             case "that":
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "that" or "of" or "against");
+            case "nocomp":
+                return !proposition.All(ArgumentRole.Complement).Any(a => a.Preposition == "to");
+            case "whether":
+                return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "whether" or "if");
             case "carried":
                 return proposition.Carrier >= 0;
             case "negated":

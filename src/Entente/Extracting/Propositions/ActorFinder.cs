@@ -48,6 +48,11 @@ internal static class ActorFinder
         if (!any)
         {
             foreach (int child in view.Sentence.Children(token))
+                if (view.Is(child, "nmod") && view.CaseOf(child) == "by") any |= Try(view, child, found, seen, depth);
+        }
+        if (!any)
+        {
+            foreach (int child in view.Sentence.Children(token))
                 if (view.Is(child, "nmod") && !view.Is(child, "nmod:poss") && view.CaseOf(child) is "of" or "from" or "for" or "between" or "in" or "within") any |= Try(view, child, found, seen, depth);
         }
         if (!any)

@@ -20,7 +20,10 @@ internal enum Effect
     /// <summary>It is threatened: "threatened to".</summary>
     Threaten,
 
-    /// <summary>It is open: "tried to", "hoped for".</summary>
+    /// <summary>It was tried: "tried to".</summary>
+    Try,
+
+    /// <summary>It is open: "hoped to".</summary>
     Hypo,
 
     /// <summary>It is not so: "refused to", "failed to".</summary>

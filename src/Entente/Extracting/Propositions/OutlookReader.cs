@@ -81,7 +81,8 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
             }
             else if (clause && form == "to" && view.Is(at, "acl"))
             {
-                if (standing is Standing.Happened) standing = Standing.Hypothetical;
+                // "an agreement still to be concluded" will be; "the right to close" is open.
+                if (standing is Standing.Happened) standing = view.At(at).IsPassive ? Standing.Planned : Standing.Hypothetical;
             }
             else if (clause && form is "ing" && standing == Standing.Happened && above.Pos == 'V')
             {
@@ -137,6 +138,7 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
             Effect.Request => negated ? Standing.Hypothetical : inner is Standing.Negated ? Standing.Hypothetical : Standing.Requested,
             Effect.Threaten => negated ? Standing.Hypothetical : Standing.Threatened,
             Effect.Hypo => Standing.Hypothetical,
+            Effect.Try => negated || outer is not Standing.Happened and not Standing.Ongoing ? Standing.Hypothetical : inner is Standing.Happened or Standing.Ongoing ? Standing.Attempted : inner,
             Effect.Negate => negated ? inner : inner is Standing.Negated ? Standing.Happened : Standing.Negated,
             Effect.Cancel => negated ? inner : outer is Standing.Planned or Standing.Hypothetical ? Standing.Hypothetical : Standing.Cancelled,
             Effect.Deny => negated ? Standing.Hypothetical : inner is Standing.Negated ? Standing.Happened : Standing.Denied,

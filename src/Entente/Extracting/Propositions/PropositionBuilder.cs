@@ -1,3 +1,4 @@
+using Entente.Recognizing;
 using Entente.Text;
 
 namespace Entente.Extracting.Propositions;
@@ -187,7 +188,9 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         foreach (int child in Sentence.Children(head))
         {
             string deprel = view[child].Deprel;
-            if (deprel == "nsubj:pass" || (view.Is(child, "nsubj") && passive))
+            // "Last month Russia barred": a time is no side, whatever the parser took it for.
+            if ((view.Is(child, "nsubj") || view.Is(child, "obj")) && IsBareTime(child)) arguments.Add(new Argument(ArgumentRole.Oblique, child));
+            else if (deprel == "nsubj:pass" || (view.Is(child, "nsubj") && passive))
                 arguments.Add(new Argument(passive && hasObject ? ArgumentRole.IndirectObject : ArgumentRole.Object, Resolve(child)));
             else if (view.Is(child, "nsubj")) arguments.Add(new Argument(ArgumentRole.Subject, Resolve(child)));
             else if (view.Is(child, "obj")) arguments.Add(new Argument(ArgumentRole.Object, Resolve(child)));
@@ -205,6 +208,8 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
                 arguments.Add(new Argument(ArgumentRole.Complement, child, FormOf(child)));
         }
     }
+
+    private bool IsBareTime(int token) => view.MentionAt(token) is TimeExpression && !Sentence.Children(token).Any(c => view.ActorAt(c) is not null);
 
     /// <summary>How a clause is joined to its governor: "to", "that", "ing", or its mark ("of", "for", "after", "if").</summary>
     public string FormOf(int clause)

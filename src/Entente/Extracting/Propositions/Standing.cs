@@ -26,6 +26,9 @@ internal enum Standing
     /// <summary>Possible, conditional, wished, tried, general.</summary>
     Hypothetical,
 
+    /// <summary>Tried, with what success is not said.</summary>
+    Attempted,
+
     /// <summary>The reporter says that it is not so, or it was refused.</summary>
     Negated,
 
