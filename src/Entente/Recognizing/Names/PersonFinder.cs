@@ -47,6 +47,8 @@ internal sealed class PersonFinder(LeaderList leaders)
             {
                 TokenRange? name = Accept(sentences[s], hits[s], run);
                 if (name is not { } found) continue;
+                // "Washington warned": a state or its seat standing alone is no person, whatever the tagger says.
+                if (found.Length == 1 && hits[s].Exists(h => h.Tokens.Overlaps(found))) continue;
                 persons[s].Add(found);
                 if (found.Length > 1) lastNames.Add(Folding.Fold(sentences[s].Tokens[found.End - 1].Form));
                 hits[s].RemoveAll(h => h.Tokens.Overlaps(found));
