@@ -40,7 +40,7 @@ internal sealed class LeaderList
             string name = row.Required("name"), office = row.Required("office");
             Leader leader = new(name, new ActorCode(row.Required("state")), office, row["rank"], Date(row, "from"), Date(row, "to"));
             string[] others = row.List("names");
-            lastNames.Add(leader, [.. ((string[])[name, .. others]).Select(LastName)]);
+            if (!lastNames.TryAdd(leader, [.. ((string[])[name, .. others]).Select(LastName)])) continue;
             Add(byFull, Key(name), leader);
             Add(byLast, Key(LastName(name)), leader);
             foreach (string other in others)
@@ -103,13 +103,16 @@ internal sealed class LeaderList
         return holder;
     }
 
-    /// <summary>The last name: the last word, with what belongs before it; the first for a name written family name first.</summary>
+    /// <summary>The last word of a name that is no "Jr.", without an Arabic article.</summary>
     internal static string LastName(string name)
     {
-        string[] words = name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int last = words.Length - 1;
         while (last > 0 && words[last].TrimEnd('.').ToLowerInvariant() is "jr" or "sr" or "ii" or "iii") last--;
-        return last < 0 ? name : words[last];
+        if (last < 0) return name;
+        string word = words[last];
+        bool article = word.Length > 4 && word[2] == '-' && (word.StartsWith("al", StringComparison.OrdinalIgnoreCase) || word.StartsWith("el", StringComparison.OrdinalIgnoreCase));
+        return article ? word[3..] : word;
     }
 
     private static void Add(Dictionary<string, List<Leader>> index, string key, Leader leader)

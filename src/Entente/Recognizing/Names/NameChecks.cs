@@ -24,6 +24,8 @@ internal static class NameChecks
         Token token = sentence.Tokens[hit.Tokens.Start];
         if (hit.Title is not null)
         {
+            // "Amir-Abdollahian": part of a name.
+            if (IsGlued(sentence, hit.Tokens.Start) && char.IsUpper(token.Form[0])) return true;
             // "heads to", "is chairing", "will lead": verbs; "PM" after a clock time.
             if (token.Upos is "VERB" or "AUX" or "ADP" or "ADV") return true;
             if (token.Form == "PM" && hit.Tokens.Start > 0 && char.IsAsciiDigit(sentence.Tokens[hit.Tokens.Start - 1].Form[0])) return true;
@@ -33,6 +35,9 @@ internal static class NameChecks
         // "Polish the text", "Turkey is roasted": an imperative or a common noun at the start.
         return token.Upos is "VERB" or "AUX" or "PRON" && token.Form.Length > 2 && !IsShouted(sentence);
     }
+
+    private static bool IsGlued(Sentence sentence, int at) =>
+        (at + 1 < sentence.Tokens.Count && !sentence.Tokens[at].SpaceAfter && sentence.Tokens[at + 1].Form == "-") || (at > 0 && !sentence.Tokens[at - 1].SpaceAfter && sentence.Tokens[at - 1].Form == "-");
 
     private static bool IsShouted(Sentence sentence)
     {

@@ -25,11 +25,11 @@ internal sealed class NameFinder : IMentionFinder
     {
         IReadOnlyList<Sentence> sentences = document.Sentences;
         List<NameHit>[] hits = [.. sentences.Select(scan.Scan)];
+        for (int s = 0; s < sentences.Count; s++) NameChecks.Check(sentences[s], hits[s]);
         List<TokenRange>[] people = persons.Find(sentences, hits);
         List<Mention> mentions = [];
         for (int s = 0; s < sentences.Count; s++)
         {
-            NameChecks.Check(sentences[s], hits[s]);
             foreach (NameHit hit in hits[s]) AddHit(mentions, document, s, hit);
             foreach (TokenRange range in people[s])
             {

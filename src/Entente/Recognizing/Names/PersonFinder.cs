@@ -79,7 +79,8 @@ internal sealed class PersonFinder(LeaderList leaders)
             for (int i = hit.Tokens.Start; i < hit.Tokens.End; i++)
             {
                 covered[i] = true;
-                soft[i] = isSoft && tokens[i].EntityTag.EndsWith("PER", StringComparison.Ordinal);
+                // "Jordan" beside "Bardella", both tagged as a person; a list's word alone stays what the list says.
+                soft[i] = isSoft && tokens[i].EntityTag.EndsWith("PER", StringComparison.Ordinal) && (IsFree(tokens, hits, i + 1) || IsFree(tokens, hits, i - 1));
             }
         }
         List<TokenRange> runs = [];
@@ -104,6 +105,9 @@ internal sealed class PersonFinder(LeaderList leaders)
         }
         return runs;
     }
+
+    private static bool IsFree(IReadOnlyList<Token> tokens, List<NameHit> hits, int at) =>
+        at >= 0 && at < tokens.Count && tokens[at].EntityTag.EndsWith("PER", StringComparison.Ordinal) && IsNameWord(tokens[at], at) && !hits.Exists(h => h.Tokens.Contains(at));
 
     private static bool ParticleLeads(IReadOnlyList<Token> tokens, int at, bool[] covered)
     {
