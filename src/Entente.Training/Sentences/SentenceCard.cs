@@ -10,7 +10,7 @@ internal static class SentenceCard
     /// <summary>The card.</summary>
     public static string Of(BoundaryModel model)
     {
-        BoundaryCard card = model.Card;
+        BoundaryCard card = model.ReadCard();
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"# {card.Name}\n\n");
         text.Append("Where sentences of English end: a logistic model over hashed features of the words around each gap.\nWritten by `entente-train sentences`; see docs/models.md.\n\n");

@@ -19,10 +19,10 @@ internal sealed class SentenceTrainer(SentenceTraining options, Action<string> l
         log(string.Create(CultureInfo.InvariantCulture, $"{gaps.Count} gaps, {gaps.Count(g => g.Ends)} of them ends"));
         float[] weights = Fit(gaps);
         (sbyte[] small, float scale) = Quantize(weights);
-        BoundaryModel model = new(Card(new Dictionary<string, double>(StringComparer.Ordinal)), small, scale);
+        BoundaryModel model = new(Card(new Dictionary<string, double>(StringComparer.Ordinal)), small, scale, (float)options.Bias);
         Dictionary<string, double> scores = options.Dev.ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => Math.Round(Score(model, Path.Combine(data, f)), 4), StringComparer.Ordinal);
         foreach ((string file, double f1) in scores) log(string.Create(CultureInfo.InvariantCulture, $"{file}: sentence F1 {f1:0.0000}"));
-        return new BoundaryModel(Card(scores), small, scale);
+        return new BoundaryModel(Card(scores), small, scale, (float)options.Bias);
     }
 
     /// <summary>Sentence F1 on a treebank: a sentence counts if it begins and ends where the treebank's does.</summary>
@@ -117,6 +117,6 @@ internal sealed class SentenceTrainer(SentenceTraining options, Action<string> l
         return ([.. weights.Select(w => (sbyte)Math.Round(w / scale))], scale);
     }
 
-    private BoundaryCard Card(IReadOnlyDictionary<string, double> scores) =>
-        new(options.Name, options.Data, options.Licence, JsonSerializer.Serialize(options), options.Bias, scores);
+    private string Card(IReadOnlyDictionary<string, double> scores) =>
+        JsonSerializer.Serialize(new BoundaryCard(options.Name, options.Data, options.Licence, JsonSerializer.Serialize(options), scores));
 }

@@ -5,6 +5,5 @@ namespace Entente.Parsing.Tokenizing;
 /// <param name="Data">The data sets with versions, licences and whom to name.</param>
 /// <param name="Licence">The model's own licence.</param>
 /// <param name="Settings">The settings of the training, as JSON.</param>
-/// <param name="Bias">Added to the log odds of an end.</param>
 /// <param name="Scores">Sentence F1 by name of the development part.</param>
-internal sealed record BoundaryCard(string Name, IReadOnlyList<string> Data, string Licence, string Settings, double Bias, IReadOnlyDictionary<string, double> Scores);
+internal sealed record BoundaryCard(string Name, IReadOnlyList<string> Data, string Licence, string Settings, IReadOnlyDictionary<string, double> Scores);

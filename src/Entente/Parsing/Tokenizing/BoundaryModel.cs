@@ -11,27 +11,37 @@ namespace Entente.Parsing.Tokenizing;
 internal sealed class BoundaryModel
 {
     /// <summary>The only format that is read and written. It changes with the features, which a file of before would not fit.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private const string Magic = "ENTBOUND";
     private readonly sbyte[] weights;
     private readonly int bias;
+    private readonly string card;
 
     /// <summary>A model from its weights; their number is a power of two.</summary>
-    public BoundaryModel(BoundaryCard card, sbyte[] weights, float scale)
+    /// <param name="card">What made it, as JSON of a <see cref="BoundaryCard"/>. Parsing it costs more than all else here, and the splitter has no use for it.</param>
+    /// <param name="weights">A weight for each bucket of hashes, in steps of <paramref name="scale"/>.</param>
+    /// <param name="scale">What one step is worth in log odds.</param>
+    /// <param name="bias">Added to the log odds of every gap.</param>
+    public BoundaryModel(string card, sbyte[] weights, float scale, float bias)
     {
         if (weights.Length == 0 || (weights.Length & (weights.Length - 1)) != 0) throw new ArgumentException($"{weights.Length} weights are not a power of two.", nameof(weights));
-        Card = card;
-        bias = (int)Math.Round(card.Bias / scale);
+        this.card = card;
+        this.bias = (int)MathF.Round(bias / scale);
         this.weights = weights;
         Scale = scale;
+        Bias = bias;
     }
-
-    /// <summary>What made the model.</summary>
-    public BoundaryCard Card { get; }
 
     /// <summary>What one step of a weight is worth in log odds.</summary>
     public float Scale { get; }
+
+    /// <summary>Added to the log odds of every gap.</summary>
+    public float Bias { get; }
+
+    /// <summary>What made the model.</summary>
+    /// <exception cref="JsonException">The card is damaged.</exception>
+    public BoundaryCard ReadCard() => JsonSerializer.Deserialize<BoundaryCard>(card) ?? throw new JsonException("An empty card.");
 
     /// <summary>How strongly a sentence ends in the gap: above 0 if it does rather than not. In steps of <see cref="Scale"/>.</summary>
     public int Score(ReadOnlySpan<uint> features)
@@ -48,8 +58,9 @@ internal sealed class BoundaryModel
         using BinaryWriter writer = new(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Encoding.ASCII.GetBytes(Magic));
         writer.Write(Format);
-        writer.Write(JsonSerializer.Serialize(Card));
+        writer.Write(card);
         writer.Write(Scale);
+        writer.Write(Bias);
         writer.Write(weights.Length);
         writer.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
     }
@@ -76,15 +87,16 @@ internal sealed class BoundaryModel
             if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic) throw new EntenteException($"{name}: not a model of sentence ends. Train one with entente-train sentences.");
             int format = reader.ReadInt32();
             if (format != Format) throw new EntenteException($"{name}: the model has format {format}, this version of Entente reads format {Format}. Take the file that belongs to this version, or train it with entente-train sentences.");
-            BoundaryCard card = JsonSerializer.Deserialize<BoundaryCard>(reader.ReadString()) ?? throw new FormatException("no card");
-            float scale = reader.ReadSingle();
+            string card = reader.ReadString();
+            float scale = reader.ReadSingle(), bias = reader.ReadSingle();
+            if (!(scale > 0) || !float.IsFinite(bias)) throw new FormatException($"a scale of {scale}");
             int count = reader.ReadInt32();
             if (count is <= 0 or > 1 << 22) throw new FormatException($"{count} weights");
             sbyte[] weights = new sbyte[count];
             stream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-            return new BoundaryModel(card, weights, scale);
+            return new BoundaryModel(card, weights, scale, bias);
         }
-        catch (Exception exception) when (exception is EndOfStreamException or JsonException or ArgumentException or FormatException)
+        catch (Exception exception) when (exception is EndOfStreamException or ArgumentException or FormatException)
         {
             throw new EntenteException($"{name}: the model is damaged or cut short ({exception.Message}). Take it again from the repository, or train it with entente-train sentences.", exception);
         }

@@ -4,7 +4,7 @@ namespace Entente.Parsing.Tokenizing;
 internal ref partial struct ChunkScanner
 {
     // The end of an address that begins here, or -1.
-    private readonly int AddressEnd(int from)
+    private int AddressEnd(int from)
     {
         if (at > from)
         {
@@ -20,7 +20,7 @@ internal ref partial struct ChunkScanner
             ':' when to + 2 < end && text[to + 1] == '/' && text[to + 2] == '/' && to - from > 2 => Trimmed(from),
             ':' when text[from..to].Equals("mailto", StringComparison.OrdinalIgnoreCase) || (text[from..to].Equals("doi", StringComparison.OrdinalIgnoreCase) && IsDigitAt(to + 1)) => Trimmed(from),
             '.' when text[from..to].Equals("www", StringComparison.OrdinalIgnoreCase) => Trimmed(from),
-            '.' or '-' when IsWordAt(to + 1) => DomainEnd(from, limit),
+            '.' or '-' when from >= noDomainBefore && IsWordAt(to + 1) => DomainEnd(from, limit),
             _ => -1,
         };
     }
@@ -39,7 +39,7 @@ internal ref partial struct ChunkScanner
     }
 
     // "weather.example.com", "talks.pdf", "comp.sources.unix", and what follows a slash behind a domain.
-    private readonly int DomainEnd(int from, int limit)
+    private int DomainEnd(int from, int limit)
     {
         int to = from, label = from, dots = 0;
         bool lower = true;
@@ -64,6 +64,8 @@ internal ref partial struct ChunkScanner
                 lower = false;
             }
         }
+        // What ends in no domain from here ends in none from its later words: each stretch is looked at once.
+        noDomainBefore = to;
         if (dots == 0 || to - label < 2 || !char.IsAsciiLetter(text[label])) return -1;
         // "later.In the morning": a capital after the dot is the next sentence unless all of the ending is in capitals.
         if (char.IsUpper(text[label]) && char.IsLower(text[label + 1])) return -1;

@@ -21,6 +21,9 @@ internal ref partial struct ChunkScanner
     // Last "@" of the chunk, or -1: words before it may be the name of a mailbox.
     private int at;
 
+    // No name of a page or file begins before this place.
+    private int noDomainBefore;
+
     // Whether a single quotation mark was opened and not yet closed: an apostrophe after "s" then closes it.
     private bool quoteOpen;
 
