@@ -139,6 +139,8 @@ internal sealed class PersonFinder(LeaderList leaders)
         }
         if (!honorific && start > 0 && Honorifics.Contains(tokens[start - 1].Form.TrimEnd('.')) && char.IsUpper(tokens[start - 1].Form[0]) && start > 1) honorific = true;
         TokenRange name = new(start, end);
+        // A tag alone does not make a person of a listed name: "Norway sold", "Chad said".
+        if (name.Length == 1 && !honorific && hits.Exists(h => h.Tokens == name)) return null;
         bool tagged = false, other = false;
         for (int i = start; i < end; i++)
         {
