@@ -20,4 +20,17 @@ internal static class Messages
 
     /// <summary>A line of JSONL that is no document.</summary>
     public static string NoDocument(string input, int line) => $"{input}, line {line}: no JSON object with a text";
+
+    /// <summary>A name that stands for no actor, or for several.</summary>
+    public static string NoSuchActor(string name, IEnumerable<string> near)
+    {
+        string some = string.Join(", ", near);
+        return $"{name}: no such state or organisation; write a code (KAZ, IGO:EU) or a full name{(some.Length > 0 ? $" (near: {some})" : "")}";
+    }
+
+    /// <summary>One actor given twice.</summary>
+    public static string SameActor(string name) => $"{name}: named twice";
+
+    /// <summary>A date that cannot be read.</summary>
+    public static string NoSuchDay(string option, string text) => $"{option} {text}: not a day; write 2024-03-12";
 }

@@ -22,6 +22,9 @@ internal sealed record Surroundings
     /// <summary>Whether a person looks at <see cref="Error"/>: progress may be shown.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Columns of the terminal that results go to; 100 where there is none.</summary>
+    public int Width { get; init; } = 100;
+
     /// <summary>The time; verbs never ask the system for it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -33,6 +36,7 @@ internal sealed record Surroundings
         Error = new StreamWriter(Console.OpenStandardError(), Utf8, bufferSize: 1 << 10) { NewLine = "\n", AutoFlush = true },
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
+        Width = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 140),
     };
 
     /// <summary>Opens a file, or standard input for "-", as UTF-8 or as its byte-order mark says.</summary>

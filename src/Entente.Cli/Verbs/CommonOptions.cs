@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
+using Entente.Asking;
+using Entente.Claims;
+using Entente.Gazetteers;
 
 namespace Entente.Cli.Verbs;
 
@@ -45,4 +49,40 @@ internal static class CommonOptions
         });
         return jobs;
     }
+
+    /// <summary>ACTOR...: states and organisations by code or name.</summary>
+    public static Argument<string[]> Actors(int least, int most) => new("ACTOR")
+    {
+        Description = "A state or organisation by code or name: KAZ, IGO:EU, \"Saudi Arabia\"",
+        Arity = new ArgumentArity(least, most),
+    };
+
+    /// <summary>--as-of DATE: what decides what is overdue.</summary>
+    public static Option<string?> AsOf() => new("--as-of") { Description = "The day on which it is asked, for what is overdue (today if not given)", HelpName = "DATE" };
+
+    /// <summary>What actors are called.</summary>
+    public static ActorNames Names(string? folder) => new(folder is null ? DataFiles.BuiltIn : new DataFiles(folder));
+
+    /// <summary>The actors that were typed.</summary>
+    /// <exception cref="UsageException">One of them is not known, or the same is given twice.</exception>
+    public static IReadOnlyList<ActorCode> Resolve(IEnumerable<string> typed, ActorNames names)
+    {
+        List<ActorCode> actors = [];
+        foreach (string text in typed)
+        {
+            ActorCode actor = names.Find(text) ?? throw new UsageException(Messages.NoSuchActor(text, names.Near(text)));
+            if (actors.Contains(actor)) throw new UsageException(Messages.SameActor(text));
+            actors.Add(actor);
+        }
+        return actors;
+    }
+
+    /// <summary>The day that was given, or today.</summary>
+    public static DateOnly Today(string? asOf, Surroundings surroundings) =>
+        asOf is null ? DateOnly.FromDateTime(surroundings.Clock.GetUtcNow().UtcDateTime) : Day("--as-of", asOf);
+
+    /// <summary>A day that was typed.</summary>
+    /// <exception cref="UsageException">It is none.</exception>
+    public static DateOnly Day(string option, string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : throw new UsageException(Messages.NoSuchDay(option, text));
 }

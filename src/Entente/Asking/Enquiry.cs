@@ -8,6 +8,8 @@ public sealed class Enquiry
 {
     private const int MostFigures = 300;
     private const int MostClaims = 40;
+    private const int MostOffices = 200;
+    private const int MostOfPair = 12;
 
     private readonly ILedger ledger;
     private readonly ActorNames names;
@@ -40,7 +42,7 @@ public sealed class Enquiry
         IReadOnlyList<Fact> figures = Facts(about, "figure", counts, MostFigures);
         List<DossierSection> sections = [];
         Add(sections, "Agreements", Facts(about, "agreement", counts, options.LinesEach), about, counts, options);
-        Add(sections, "Trade and other figures", [.. figures.OrderBy(Rank).ThenByDescending(f => f.When?.End ?? default).Take(options.LinesEach)], about, counts, options);
+        Add(sections, "Trade and other figures", [.. figures.OrderBy(Rank).ThenBy(f => f.Status is ClaimStatus.Planned or ClaimStatus.Proposed).ThenByDescending(f => f.When?.End ?? default).Take(options.LinesEach)], about, counts, options);
         Add(sections, "Transfers", Facts(about, "transfer", counts, options.LinesEach), about, counts, options);
         Add(sections, "Events", Facts(about, "event", counts, options.LinesEach), about, counts, options);
         Add(sections, "Projects", Facts(about, "project", counts, options.LinesEach), about, counts, options);
@@ -102,7 +104,9 @@ public sealed class Enquiry
         long total = 0;
         foreach (ActorCode actor in about)
         {
-            facts.AddRange(ledger.Facts(new FactQuery { Actors = [actor], Kind = "office", Limit = options.LinesEach, ClaimsEach = MostClaims }));
+            // Of a pair, who is told of most on each side.
+            facts.AddRange(ledger.Facts(new FactQuery { Actors = [actor], Kind = "office", Limit = MostOffices, ClaimsEach = MostClaims })
+                .OrderByDescending(f => f.Reports).ThenByDescending(f => f.When?.End ?? default).ThenBy(f => f.Id, StringComparer.Ordinal).Take(about.Count == 1 ? options.LinesEach : Math.Min(options.LinesEach, MostOfPair)));
             total += about.Count == 1 ? counts.Facts.GetValueOrDefault("office") : ledger.Count([actor]).Facts.GetValueOrDefault("office");
         }
         if (facts.Count == 0) return;

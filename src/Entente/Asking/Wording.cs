@@ -9,6 +9,8 @@ public sealed class Wording(ActorNames names)
 {
     private const int LongestQuote = 220;
 
+    private static readonly string[] Signs = ["sign", "ratif", "initial", "conclud", "put their name", "seal", "adopt"];
+
     /// <summary>What a claim says, without its date and status.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="about">Actors that the page is about: an agreement of just these does not name its parties.</param>
@@ -24,19 +26,20 @@ public sealed class Wording(ActorNames names)
             Transfer t => OfTransfer(t),
             Project p => OfProject(p, about),
             Relation r => OfRelation(r, about),
-            Office o => o.State is { } state && !o.Title.Contains(" to ", StringComparison.Ordinal) ? $"{o.Person}, {o.Title} of {names.Within(state)}" : o.State is { } sender ? $"{o.Person}, {OfficeTitle(o.Title)} ({names.Of(sender)})" : $"{o.Person}, {o.Title}",
+            Office o => OfOffice(o),
             _ => claim.Kind,
         });
     }
 
-    /// <summary>When a claim is, as people write it: "2024-03-12", "2023-01 to 2023-07", "until 2044", "from 2030".</summary>
+    /// <summary>When a claim is, as people write it: "2024-03-12", "2024-03-12–14", "2023-01 – 2023-07", "until 2044", "from 2030".</summary>
     public static string Of(DateRange? range) => range switch
     {
         null => "",
         { IsSingle: true } => range.Start!.Value.ToString(),
         { Start: null } => $"until {range.End}",
         { End: null } => $"from {range.Start}",
-        _ => $"{range.Start} to {range.End}",
+        { Start: { Day: not null } s, End: { Day: not null } e } when s.Year == e.Year && s.Month == e.Month => $"{s}–{e.Day:00}",
+        _ => $"{range.Start} – {range.End}",
     };
 
     /// <summary>The words of a claim, in one line, cut where they are long. Nothing in them can steer a terminal.</summary>
@@ -85,24 +88,31 @@ public sealed class Wording(ActorNames names)
 
     private string OfEvent(Event e)
     {
-        string source = e.Source.Count == 0 ? "somebody" : List(e.Source), target = List(e.Target);
+        string source = e.Source.Count == 0 ? "somebody" : List(e.Source), target = List(e.Target), both = List([.. e.Source.Concat(e.Target).Distinct()]);
         bool several = e.Source.Count > 1;
         string what = (e.Type, e.Format) switch
         {
             (EventType.Consult, "visit") when target.Length > 0 => $"{source} {Verb("visit", several)} {target}",
-            (EventType.Consult, "call") when target.Length > 0 => $"{source} and {target} talk by telephone",
-            (EventType.Consult, null or "meeting" or "visit" or "call") when target.Length > 0 => $"{source} and {target} {(e.Format is null ? "consult" : "meet")}",
-            (EventType.Consult, { } format) => $"{format} of {source}{(target.Length > 0 ? " and " + target : "")}",
+            (EventType.Consult, "call") when target.Length > 0 => $"{both} talk by telephone",
+            (EventType.Consult, null or "meeting") when target.Length > 0 => $"{both} {(e.Format is null ? "consult" : "meet")}",
+            (EventType.Consult, { } format) => $"{format} of {both}",
             (EventType.Consult, null) => $"{source} {Verb("consult", several)}",
+            (EventType.Agree, _) when target.Length > 0 => $"{both} agree",
+            (EventType.Cooperate, _) when target.Length > 0 => $"{both} work together",
+            (EventType.Support, _) when IsSigning(e) => target.Length > 0 ? $"{both} sign" : $"{source} {Verb("sign", several)}",
             _ => $"{source} {Phrase(e.Type, several, target.Length > 0)}{(target.Length > 0 ? " " + target : "")}",
         };
         return what + (e.Place is null ? "" : $", {e.Place}") + $" [{ClaimNames.Of(e.Type)}]";
     }
 
+    // SUPPORT is both the signing of a paper and the backing of somebody: the words of the report tell which.
+    private static bool IsSigning(Event e) =>
+        e.Cameo == "057" || e.Evidence.Any(v => Signs.Any(s => v.Quote.Contains(s, StringComparison.OrdinalIgnoreCase)));
+
     private static string Phrase(EventType type, bool several, bool hasTarget) => type switch
     {
         EventType.Agree => Verb("agree", several) + (hasTarget ? " with" : ""),
-        EventType.Support => hasTarget ? Verb("sign", several) + " with or " + Verb("back", several) : Verb("sign", several) + " or " + Verb("back", several),
+        EventType.Support => hasTarget ? Verb("back", several) : Verb("endorse", several),
         EventType.Concede => Verb("yield", several) + (hasTarget ? " to" : ""),
         EventType.Cooperate => Verb("cooperate", several) + (hasTarget ? " with" : ""),
         EventType.Aid => Verb("help", several),
@@ -199,10 +209,18 @@ public sealed class Wording(ActorNames names)
         return parties.All(about.Contains) && about.Count > 0 ? "" : $" ({string.Join(", ", parties.Select(names.Of))})";
     }
 
+    private string OfOffice(Office o)
+    {
+        if (o.State is not { } state) return $"{o.Person}, {o.Title}";
+        bool placed = o.Title.Contains(" of ", StringComparison.Ordinal) || o.Title.Contains(" to ", StringComparison.Ordinal) || o.Title.Contains(" in ", StringComparison.Ordinal);
+        return placed ? $"{o.Person}, {OfficeTitle(o.Title)} ({names.Of(state)})" : $"{o.Person}, {o.Title} of {names.Within(state)}";
+    }
+
     // "ambassador to TJK" is how the claim has it.
     private string OfficeTitle(string title)
     {
         int to = title.LastIndexOf(" to ", StringComparison.Ordinal);
+        if (to < 0) return title;
         string last = title[(to + 4)..];
         return names.Find(last) is { } actor && last.All(char.IsUpper) ? $"{title[..to]} to {names.Within(actor)}" : title;
     }

@@ -16,6 +16,8 @@ internal sealed class EventRules : KindRules
 
     public override string Name => "event";
 
+    public override bool DaysDecide => true;
+
     public override string Topic(ReportedClaim claim)
     {
         Event e = (Event)claim.Claim;
@@ -57,8 +59,6 @@ internal sealed class EventRules : KindRules
         bool near = p.IsTold || q.IsTold || PublishedNear(a, b);
         return near && favoured ? new Likeness(0.65, "same sides, reported in the same days") : null;
     }
-
-    public override string? Clash(Entry a, Entry b) => null;
 
     private static bool PublishedNear(Entry a, Entry b) =>
         a.Report.Published is { } p && b.Report.Published is { } q && Math.Abs(p.FirstDay.DayNumber - q.FirstDay.DayNumber) <= NearDays;

@@ -30,7 +30,8 @@ internal sealed class OfficeRules : KindRules
         bool last = Words.SameSpelling(p[^1], q[^1]);
         if (!last) return p.Length > 1 && q.Length > 1 && p.Order(StringComparer.Ordinal).SequenceEqual(q.Order(StringComparer.Ordinal)) ? new Likeness(0.95, "same names in another order") : null;
         if (p.Length == 1 || q.Length == 1) return new Likeness(0.85, "same last name and office");
-        return Words.SameSpelling(p[0], q[0]) || (p[0][0] == q[0][0] && (p[0].Length == 1 || q[0].Length == 1)) ? new Likeness(0.95, "same name, another spelling") : null;
+        // "Kassym" and "Kasim": one office, one last name and one initial are hardly two persons.
+        return p[0][0] == q[0][0] ? new Likeness(Words.SameSpelling(p[0], q[0]) ? 0.95 : 0.85, "same name, another spelling") : null;
     }
 
     public override ClaimStatus StatusOf(IReadOnlyList<Entry> claims) => Latest.Status(claims);

@@ -44,7 +44,7 @@ internal static class TopicReconciler
             if (home is null)
             {
                 Likeness? best = null;
-                foreach (Cluster candidate in Candidates(entry, all, wide, byMonth))
+                foreach (Cluster candidate in rules.DaysDecide ? Candidates(entry, all, wide, byMonth) : all)
                 {
                     if (candidate.IsGone || candidate.Fit(entry, rules, given) is not { } likeness) continue;
                     if (best is null || likeness.Score > best.Value.Score) (best, home) = (likeness, candidate);
