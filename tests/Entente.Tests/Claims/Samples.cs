@@ -86,6 +86,8 @@ internal static class Samples
         State = new ActorCode(state),
     };
 
+    public static Relation Relation(string type, string parties, string? since = null) => new() { Status = ClaimStatus.Ongoing, Evidence = Says("relations"), Type = type, Parties = Codes(parties), Since = since is null ? null : PartialDate.TryParse(since) };
+
     public static IReadOnlyList<ActorCode> Codes(string codes) => [.. codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => new ActorCode(c))];
 
     /// <summary>One claim of every kind with every field filled.</summary>
