@@ -51,6 +51,6 @@ public sealed class Extractor
     {
         List<Claim> claims = [];
         foreach (IClaimExtractor kind in kinds) claims.AddRange(kind.Extract(context));
-        return [.. CarriedElsewhere.Remove(claims).OrderBy(c => c.Evidence[0].Span)];
+        return [.. Occasions.Date([.. CarriedElsewhere.Remove(claims)]).OrderBy(c => c.Evidence[0].Span)];
     }
 }

@@ -26,7 +26,9 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             foreach (Instrument instrument in view.Mentions.OfType<Instrument>())
             {
                 if (Inside(view, instrument)) continue;
-                if (Tell(context, view, instrument) is { } telling) tellings.Add(telling);
+                if (Tell(context, view, instrument) is not { } telling) continue;
+                tellings.Add(telling);
+                tellings.AddRange(Listed(context, view, instrument, telling));
             }
         }
         return AgreementMerger.Merge(tellings);
@@ -35,6 +37,21 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
     // "free trade agreement" holds "agreement": only the longest mention speaks.
     private static bool Inside(SentenceView view, Instrument instrument) =>
         view.Mentions.OfType<Instrument>().Any(o => o != instrument && o.Tokens.Contains(instrument.Tokens) && o.Tokens.Length > instrument.Tokens.Length);
+
+    // "agreements on trade, on customs and on visas": one for each.
+    private static IEnumerable<AgreementTelling> Listed(ExtractionContext context, SentenceView view, Instrument instrument, AgreementTelling first)
+    {
+        if (!instrument.IsPlural || first.Claim.Count is not null || first.Claim.Subject is null) yield break;
+        int found = 0;
+        foreach ((string preposition, int complement) in new NounPhrase(view, instrument.Head).Complements)
+        {
+            if (preposition is not ("on" or "for" or "concerning" or "regarding" or "about")) continue;
+            // The first complement is the first telling's own; a conjunct without its own preposition belongs to the one before.
+            if (found++ == 0 || view.CaseOf(complement).Length == 0 || !IsSubject(context, view, preposition, complement)) continue;
+            string words = new NounPhrase(view, complement).Words();
+            if (words.Length > 2) yield return first with { Claim = first.Claim with { Subject = words } };
+        }
+    }
 
     private AgreementTelling? Tell(ExtractionContext context, SentenceView view, Instrument instrument)
     {
@@ -56,7 +73,10 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         if (weak && governor.Act is not InstrumentAct.Make and not InstrumentAct.Initial && !(own.Count >= 2 && subject is not null)) return null;
         if (governor.Act is null && own.Count == 0 && subject is null && DatedBy(view, head) is null) return null;
         // "the agreement provides": a second word for an instrument told already; it makes no claim by itself.
-        bool bare = definite && subject is null && own.Count == 0 && count is null;
+        bool bare = (definite || governor.Act is not (InstrumentAct.Make or InstrumentAct.Initial or InstrumentAct.Draft)) && subject is null && own.Count < 2 && count is null && DatedBy(view, head) is null;
+        if (IsUnspecific(name) && count is null && !(instrument.IsPlural && governor.Act is InstrumentAct.Make)) bare = true;
+        // "reached an agreement to sign a deal" is an act (AGREE), not an instrument.
+        if (instrument.Type == "agreement" && !instrument.IsPlural && view.Sentence.Children(head).Any(c => view.Is(c, "acl") && view[c].Xpos == "VB" && lexicon.ActOf(view.LemmaOf(c)) is InstrumentAct.Make)) return null;
 
         IReadOnlyList<ActorReference> parties = PartiesOf(context, view, own, governor);
         IReadOnlyList<ActorCode> codes = ExtractionContext.Codes(parties);
@@ -92,7 +112,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
                 Currency = currency,
             },
             bare,
-            properName);
+            governor.Act is InstrumentAct.Make or InstrumentAct.Initial or InstrumentAct.Draft);
     }
 
     private static bool IsUnspecific(string name) => name.Contains("document", StringComparison.OrdinalIgnoreCase) || name.Contains("paper", StringComparison.OrdinalIgnoreCase);
@@ -153,8 +173,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
     {
         foreach ((string preposition, int complement) in phrase.Complements)
         {
-            if (!SubjectPrepositions.Contains(preposition) || view.Is(complement, "acl")) continue;
-            if (preposition is "of" or "in" or "to" && IsTimeOrActor(context, view, complement)) continue;
+            if (!SubjectPrepositions.Contains(preposition) || instrument.Tokens.Contains(complement) || !IsSubject(context, view, preposition, complement)) continue;
             string words = new NounPhrase(view, complement).Words();
             if (words.Length > 2) return (words, char.IsUpper(view[phrase.Head].Form[0]) && view[phrase.Head].Upos == "PROPN");
         }
@@ -181,12 +200,17 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         return (NounPhrase.Words(view, new TokenRange(from, name ? phrase.Head + 1 : phrase.Head), 6), name);
     }
 
-    private static bool IsTimeOrActor(ExtractionContext context, SentenceView view, int token) =>
-        view.Times.Any(t => t.Expression.Tokens.Contains(token)) || (view.ActorAt(token) is not null && view[token].Upos == "PROPN") || context.ActorsOf(view, token).Count > 0 && view[token].Upos == "PROPN";
+    // A time, an amount, a place or a party after the noun is no subject of it.
+    private static bool IsSubject(ExtractionContext context, SentenceView view, string preposition, int token)
+    {
+        if (view.Is(token, "acl") || view.Times.Any(t => t.Expression.Tokens.Contains(token)) || view[token].Upos is "PRON" or "NUM") return false;
+        if (view.MentionAt(token) is Money or Measurement or PlaceName || view.LemmaOf(token) is "point" or "side" or "page" or "article" or "presence" or "time" or "day" or "number" or "way" or "sort" or "kind") return false;
+        return preposition is not ("of" or "in" or "to" or "over") || !(view.ActorAt(token) is not null || (view[token].Upos == "PROPN" && context.ActorsOf(view, token).Count > 0));
+    }
 
     private static bool IsEmptyModifier(string lemma) =>
         lemma is "joint" or "bilateral" or "trilateral" or "multilateral" or "new" or "mutual" or "corresponding" or "relevant" or "major" or "important" or "key" or "separate" or "similar" or "several" or "other"
-            or "various" or "many" or "previous" or "existing" or "international" or "intergovernmental" or "interim" or "final" or "historic" or "landmark" or "draft" or "such" or "further" or "additional" or "first" or "second" or "official" or "same" or "respective" or "memorandum" or "of" or "understanding" or "number" or "signed";
+            or "various" or "many" or "previous" or "existing" or "international" or "intergovernmental" or "interim" or "final" or "historic" or "landmark" or "draft" or "such" or "further" or "additional" or "first" or "second" or "official" or "same" or "respective" or "memorandum" or "of" or "understanding" or "number" or "signed" or "more" or "another" or "enhanced" or "above" or "mentioned" or "two" or "three" or "concluding" or "last" or "next" or "recent" or "package" or "set" or "series";
 
     private static IReadOnlyList<ActorReference> OwnParties(ExtractionContext context, SentenceView view, NounPhrase phrase)
     {
@@ -286,5 +310,5 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
 /// <summary>One telling of an instrument.</summary>
 /// <param name="Claim">What it says.</param>
 /// <param name="IsBare">Whether it only points back: "the agreement".</param>
-/// <param name="IsName">Whether its subject is a proper name: "Simla Agreement".</param>
-internal sealed record AgreementTelling(Agreement Claim, bool IsBare, bool IsName);
+/// <param name="IsDeed">Whether it tells what was done with it: signed, initialled, negotiated; other tellings take for granted that it is there.</param>
+internal sealed record AgreementTelling(Agreement Claim, bool IsBare, bool IsDeed);

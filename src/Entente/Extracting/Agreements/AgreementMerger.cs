@@ -6,24 +6,31 @@ namespace Entente.Extracting.Agreements;
 /// <summary>Joins the tellings of one instrument: "a treaty on the border" ... "the treaty".</summary>
 internal static class AgreementMerger
 {
-    /// <summary>One claim for each instrument. A bare telling joins the last fitting one; where none fits it makes no claim unless it was made there.</summary>
+    /// <summary>One claim for each instrument. A bare telling joins the last fitting one and makes no claim by itself unless it tells a deed.</summary>
     public static IEnumerable<Claim> Merge(IReadOnlyList<AgreementTelling> tellings)
     {
-        List<AgreementTelling> kept = [];
+        HashSet<Agreement> bare = [.. tellings.Where(t => t.IsBare).Select(t => t.Claim)];
+        HashSet<Agreement> deeds = [.. tellings.Where(t => t.IsDeed).Select(t => t.Claim)];
+        List<Agreement> kept = [];
         foreach (AgreementTelling telling in tellings)
         {
-            if (telling.IsBare && telling.Claim.Status != ClaimStatus.Happened && kept.Count == 0) continue;
-            kept.Add(telling);
+            bool joins = kept.Exists(k => Same(k, telling.Claim, bare));
+            if (telling.IsBare && !joins && (!telling.IsDeed || telling.Claim.Type == "other")) continue;
+            kept.Add(telling.Claim);
         }
-        HashSet<Agreement> bare = [.. kept.Where(t => t.IsBare).Select(t => t.Claim)];
-        return Telling.Merge(kept.Select(t => t.Claim), (a, b) => Same(a, b, bare), Combine);
+        return Telling.Merge(kept, (a, b) => Same(a, b, bare), (a, b) =>
+        {
+            Agreement combined = Combine(a, b, deeds.Contains(a), deeds.Contains(b));
+            if (deeds.Contains(a) || deeds.Contains(b)) deeds.Add(combined);
+            return combined;
+        });
     }
 
     private static bool Same(Agreement a, Agreement b, HashSet<Agreement> bare)
     {
         if (a.Count != b.Count && a.Count is not null && b.Count is not null) return false;
         if (!a.Parties.ToHashSet().SetEquals(b.Parties) && !(bare.Contains(b) && a.Parties.Intersect(b.Parties).Any())) return false;
-        if (bare.Contains(b)) return a.Count is null == b.Count is null && (a.Type == b.Type || Family(a.Type) == Family(b.Type));
+        if (bare.Contains(b)) return b.Type == "other" || (a.Count is null == b.Count is null && Family(a.Type) == Family(b.Type));
         if (a.Count is null != (b.Count is null)) return false;
         if (Family(a.Type) != Family(b.Type)) return false;
         if (a.Date is { } x && b.Date is { } y && x != y && a.Status == b.Status) return false;
@@ -32,9 +39,10 @@ internal static class AgreementMerger
         return first.Overlaps(second);
     }
 
-    private static Agreement Combine(Agreement first, Agreement second)
+    private static Agreement Combine(Agreement first, Agreement second, bool firstIsDeed, bool secondIsDeed)
     {
-        ClaimStatus status = Rank(second.Status) > Rank(first.Status) ? second.Status : first.Status;
+        // "The deal provides" does not say that it was signed; what was done with it does.
+        ClaimStatus status = firstIsDeed == secondIsDeed ? (Rank(second.Status) > Rank(first.Status) ? second.Status : first.Status) : firstIsDeed ? first.Status : second.Status;
         return first with
         {
             Status = status,

@@ -1,0 +1,31 @@
+using Entente.Claims;
+
+namespace Entente.Extracting;
+
+/// <summary>
+/// Gives what was made at a signing the day of the signing: an agreement or relation without a date of its own takes that of the SUPPORT or AGREE event
+/// told by the same words.
+/// </summary>
+internal static class Occasions
+{
+    /// <summary>The claims with their dates filled in.</summary>
+    public static IEnumerable<Claim> Date(IReadOnlyList<Claim> claims)
+    {
+        List<Event> signings = [.. claims.OfType<Event>().Where(e => e.Type is EventType.Support or EventType.Agree && e.Date is not null && e.Status is ClaimStatus.Happened or ClaimStatus.Planned)];
+        foreach (Claim claim in claims)
+        {
+            yield return claim switch
+            {
+                Agreement { Date: null, Status: ClaimStatus.Happened or ClaimStatus.Planned } agreement => agreement with { Date = SigningOf(signings, agreement, agreement.Parties)?.Date },
+                Relation { Since: null, Status: ClaimStatus.Ongoing } relation when relation.Type is not "border" and not "trading_partner_rank" =>
+                    relation with { Since = SigningOf([.. signings.Where(s => s.Status == ClaimStatus.Happened)], relation, relation.Parties)?.Date?.Start },
+                _ => claim,
+            };
+        }
+    }
+
+    private static Event? SigningOf(IReadOnlyList<Event> signings, Claim claim, IReadOnlyList<ActorCode> parties) =>
+        signings.FirstOrDefault(s => s.Status == (claim.Status == ClaimStatus.Planned ? ClaimStatus.Planned : ClaimStatus.Happened)
+            && s.Source.Concat(s.Target).Any(parties.Contains)
+            && s.Evidence.Any(e => claim.Evidence.Any(c => c.Span.Overlaps(e.Span))));
+}
