@@ -6,6 +6,9 @@ public sealed record ReadOptions
     /// <summary>The longest single report, in bytes after unpacking; a longer one is skipped. 16 MB if not set.</summary>
     public int MaxDocumentBytes { get; init; } = 16 << 20;
 
+    /// <summary>Whether the words that are cut from a page are kept with the reason; costs time. Of plain text they are always known.</summary>
+    public bool KeepCuts { get; init; }
+
     /// <summary>How deep archives may lie in one another (a WARC in a gzip is 2). 4 if not set.</summary>
     public int MaxNesting { get; init; } = 4;
 

@@ -26,7 +26,7 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(data);
         this.options = options ?? new ReadOptions();
-        reports = new ReportReader(data);
+        reports = new ReportReader(data, this.options.KeepCuts);
     }
 
     /// <summary>

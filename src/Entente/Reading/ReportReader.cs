@@ -14,11 +14,11 @@ internal sealed class ReportReader
     private readonly PlainTextReader plain;
     private readonly HtmlReader pages;
 
-    public ReportReader(DataFiles data)
+    public ReportReader(DataFiles data, bool keepCuts)
     {
         dates = new DateScanner(new MonthNames(data));
         plain = new PlainTextReader(data, dates);
-        pages = new HtmlReader(data, dates);
+        pages = new HtmlReader(data, dates, keepCuts);
     }
 
     /// <param name="raw">The report.</param>
@@ -41,6 +41,7 @@ internal sealed class ReportReader
             Id = raw.Id,
             Text = page.Text,
             Blocks = page.Blocks,
+            Cuts = page.Cuts,
             Title = NullIfBlank(raw.Title) ?? page.Title,
             Publisher = NullIfBlank(raw.Publisher) ?? page.Publisher,
             Author = NullIfBlank(raw.Author) ?? page.Author,

@@ -44,6 +44,7 @@ public sealed record Document
 }
 
 /// <summary>Text that was read but says nothing: page furniture, teasers, repeats.</summary>
-/// <param name="Span">Where it lies in <see cref="Document.Text"/>.</param>
+/// <param name="Span">Where it lies in <see cref="Document.Text"/>; of a page, whose furniture is not in the text, the empty span where it stood.</param>
 /// <param name="Reason">Why it was cut, in a word or two: "teaser", "comment form", "repeated paragraph".</param>
-public sealed record Cut(TextSpan Span, string Reason);
+/// <param name="Removed">What was cut, where it is not in the text.</param>
+public sealed record Cut(TextSpan Span, string Reason, string? Removed = null);

@@ -10,11 +10,14 @@ namespace Entente.Reading.Html;
 internal sealed class HtmlReader
 {
     private readonly BodyFinder bodies;
+    private readonly bool keepCuts;
 
-    public HtmlReader(DataFiles data, DateScanner dates)
+    public HtmlReader(DataFiles data, DateScanner dates, bool keepCuts)
     {
+        this.keepCuts = keepCuts;
         Dates = dates;
-        bodies = new BodyFinder(new PageHints(data), new Furniture(data));
+        Furniture furniture = new(data);
+        bodies = new BodyFinder(new PageHints(data), furniture, new HeaderReader(furniture, dates));
     }
 
     private DateScanner Dates { get; }
@@ -23,11 +26,18 @@ internal sealed class HtmlReader
     {
         HtmlTree tree = HtmlParser.Parse(html);
         List<PageBlock> blocks = BlockBuilder.Build(tree);
-        List<PageBlock> body = bodies.Find(tree, blocks, null);
+        string? title = PageTitle(tree);
+        PageBlock[] judged = bodies.Judge(tree, blocks, title);
+        List<Cut> cuts = [];
         StringBuilder text = new();
         List<Block> kept = [];
-        foreach (PageBlock block in body)
+        foreach (PageBlock block in judged)
         {
+            if (block.Cut is not null)
+            {
+                if (keepCuts) cuts.Add(new Cut(new TextSpan(text.Length, text.Length), block.Cut, BodyFinder.Text(tree, block)));
+                continue;
+            }
             string words = BodyFinder.Text(tree, block);
             if (words.Length == 0) continue;
             if (text.Length > 0) text.Append("\n\n");
@@ -36,6 +46,15 @@ internal sealed class HtmlReader
             kept.Add(new Block(new TextSpan(text.Length, text.Length + words.Length), kind));
             text.Append(words);
         }
-        return new PageReport(text.ToString(), kept);
+        return new PageReport(text.ToString(), kept) { Cuts = cuts };
+    }
+
+    private static string? PageTitle(HtmlTree tree)
+    {
+        for (int i = 0; i < tree.Count; i++)
+        {
+            if (tree.Nodes[i].Tag == Tag.Title) return tree.TextOf(i);
+        }
+        return null;
     }
 }

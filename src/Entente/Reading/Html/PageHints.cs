@@ -30,6 +30,7 @@ internal sealed class PageHints
             }
             if (letter && start < 0) start = i;
         }
-        return best;
+        // "social-embed": a post that the report shows, not a bar.
+        return name.Contains("embed", StringComparison.OrdinalIgnoreCase) ? ("", 0) : best;
     }
 }

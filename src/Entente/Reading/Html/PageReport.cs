@@ -7,6 +7,8 @@ namespace Entente.Reading.Html;
 /// <param name="Blocks">Its paragraphs.</param>
 internal sealed record PageReport(string Text, IReadOnlyList<Block> Blocks)
 {
+    public IReadOnlyList<Cut> Cuts { get; init; } = [];
+
     public string? Title { get; init; }
 
     public string? Publisher { get; init; }
