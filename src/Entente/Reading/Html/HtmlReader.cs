@@ -10,28 +10,27 @@ namespace Entente.Reading.Html;
 internal sealed class HtmlReader
 {
     private readonly BodyFinder bodies;
+    private readonly PageDay days;
     private readonly bool keepCuts;
 
     public HtmlReader(DataFiles data, DateScanner dates, bool keepCuts)
     {
         this.keepCuts = keepCuts;
-        Dates = dates;
+        days = new PageDay(dates);
         Furniture furniture = new(data);
         bodies = new BodyFinder(new PageHints(data), furniture, new HeaderReader(furniture, dates));
     }
-
-    private DateScanner Dates { get; }
 
     public PageReport Read(string html, string? url)
     {
         HtmlTree tree = HtmlParser.Parse(html);
         List<PageBlock> blocks = BlockBuilder.Build(tree);
-        string? title = PageTitle(tree);
-        PageBlock[] judged = bodies.Judge(tree, blocks, title);
+        PageMetadata meta = PageMetadata.Of(tree);
+        PageBody body = bodies.Judge(tree, blocks, meta.Meta("og:title") ?? meta.TitleElement);
         List<Cut> cuts = [];
         StringBuilder text = new();
         List<Block> kept = [];
-        foreach (PageBlock block in judged)
+        foreach (PageBlock block in body.Blocks)
         {
             if (block.Cut is not null)
             {
@@ -46,15 +45,37 @@ internal sealed class HtmlReader
             kept.Add(new Block(new TextSpan(text.Length, text.Length + words.Length), kind));
             text.Append(words);
         }
-        return new PageReport(text.ToString(), kept) { Cuts = cuts };
+        string? site = meta.Meta("og:site_name", "application-name", "twitter:site_name") ?? meta.LdPublisher;
+        string? heading = body.Headline >= 0 ? BodyFinder.Text(tree, body.Blocks[body.Headline]) : null;
+        return new PageReport(text.ToString(), kept)
+        {
+            Cuts = cuts,
+            Title = PageTitle.Of(meta, heading, site),
+            Publisher = site ?? meta.LdPublisher,
+            Author = AuthorOf(meta),
+            Url = AddressOf(meta),
+            Language = LanguageOf(meta),
+            Published = days.Find(tree, meta, body.Blocks, body.Headline, body.From, body.Until, url),
+        };
     }
 
-    private static string? PageTitle(HtmlTree tree)
+    private static string? AuthorOf(PageMetadata meta)
     {
-        for (int i = 0; i < tree.Count; i++)
-        {
-            if (tree.Nodes[i].Tag == Tag.Title) return tree.TextOf(i);
-        }
-        return null;
+        string? author = meta.LdAuthor ?? meta.Meta("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl");
+        return author is null || author.Contains("://", StringComparison.Ordinal) || author.Length > 120 ? null : author;
+    }
+
+    private static string? AddressOf(PageMetadata meta)
+    {
+        string? address = meta.Canonical ?? meta.Meta("og:url");
+        return address is not null && address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? address.Trim() : null;
+    }
+
+    private static string? LanguageOf(PageMetadata meta)
+    {
+        string? tag = meta.HtmlLanguage ?? meta.Meta("og:locale", "content-language", "language", "dc.language");
+        if (string.IsNullOrWhiteSpace(tag)) return null;
+        string code = tag.Trim().Split('-', '_', ',')[0].ToLowerInvariant();
+        return code.Length == 2 && char.IsAsciiLetterLower(code[0]) && char.IsAsciiLetterLower(code[1]) ? code : null;
     }
 }
