@@ -182,9 +182,9 @@ internal sealed class EventExtractor : IClaimExtractor
             Actors = [.. ExtractionContext.Mentions(found.References).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span).ThenBy(m => m.Actor)],
             Confidence = 0.5,
         };
-        return new ToldEvent(claim, frame, proposition, outlook, found);
+        return new ToldEvent(claim, frame, proposition, outlook, found, context.BlockOf(proposition.View) != BlockKind.Paragraph);
     }
 }
 
 /// <summary>One telling of an event, with what it was read from.</summary>
-internal sealed record ToldEvent(Event Claim, EventFrame Frame, Proposition Proposition, Outlook Outlook, EventSides Sides);
+internal sealed record ToldEvent(Event Claim, EventFrame Frame, Proposition Proposition, Outlook Outlook, EventSides Sides, bool IsHeadline);

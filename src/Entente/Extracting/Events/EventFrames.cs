@@ -44,6 +44,8 @@ internal sealed class EventFrames
         List<EventFrame>? found = byWord.GetValueOrDefault((lemma, pos));
         // A guessed lemma may lack or have an e too many: "riote", "toppl".
         if (found is null && pos == 'V') found = byWord.GetValueOrDefault((lemma + "e", pos)) ?? (lemma.EndsWith('e') ? byWord.GetValueOrDefault((lemma[..^1], pos)) : null);
+        // "a round of fighting": a gerund that stands where a noun stands.
+        if (pos == 'V' && view[token].Xpos == "VBG" && view[token].Relation is "nmod" or "obl" or "obj" or "nsubj" or "compound" && byWord.GetValueOrDefault((view[token].Form.ToLowerInvariant(), 'N')) is { } nouns) found = nouns;
         return found is null ? [] : found.Where(f => Stands(f, view, token));
     }
 

@@ -36,7 +36,8 @@ internal static class EventMerger
         if (IsFuture(x.Status) != IsFuture(y.Status)) return false;
         if (x.Type == EventType.Consult) return SameForm(x.Format, y.Format);
         if (x.Type == EventType.Support) return x.Cameo == y.Cameo;
-        return a.Frame.Words[0] == b.Frame.Words[0] || x.Mode == y.Mode;
+        // Two bans of one report are two events; a headline and a noun ("the ban") tell an event that is told elsewhere.
+        return a.Frame.Words[0] == b.Frame.Words[0] || (x.Mode == y.Mode && (a.IsHeadline || b.IsHeadline || a.Frame.Pos != b.Frame.Pos));
     }
 
     private static bool SameForm(string? a, string? b) => a == b || a is null || b is null || (a is "meeting" or "session" or "summit" && b is "meeting" or "session" or "summit");

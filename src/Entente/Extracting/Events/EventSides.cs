@@ -50,7 +50,7 @@ internal sealed class SideFinder
             target = teller.Actors;
             guessed++;
         }
-        if (target.Count == 0 && source.Count > 0 && frame.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Threaten && Behind(proposition, source, before) is { Count: > 0 } behind)
+        if (target.Count == 0 && source.Count > 0 && !frame.Has("target") && frame.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Threaten && Behind(proposition, source, before) is { Count: > 0 } behind)
         {
             target = behind;
             guessed++;
@@ -175,10 +175,20 @@ internal sealed class SideFinder
         for (int i = before.Count - 1; i >= 0 && i >= before.Count - Remembered; i--)
         {
             Event told = before[i].Claim;
-            if (told.Type is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Mobilize or EventType.Threaten && !told.Source.Any(except.Contains)) return told.Source;
+            if (IsOfKind(view.LemmaOf(thing), told.Type) && !told.Source.Any(except.Contains)) return told.Source;
         }
         return [];
     }
+
+    /// <summary>Whether a noun may stand for an act of a type: a raid is no tariff.</summary>
+    private static bool IsOfKind(string noun, EventType type) => noun switch
+    {
+        "raid" or "attack" or "assault" or "storming" or "invasion" or "killing" or "shelling" or "bombing" or "aggression" or "incursion" => type is EventType.Assault or EventType.Coerce or EventType.Mobilize,
+        "arrest" or "detention" or "seizure" or "blockade" => type is EventType.Coerce,
+        "tariff" or "ban" or "measure" or "restriction" or "closure" or "expulsion" or "sanction" or "duty" or "embargo" => type is EventType.Sanction,
+        "threat" or "warning" => type is EventType.Threaten,
+        _ => type is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Mobilize or EventType.Threaten,
+    };
 
     private static bool IsWhere(string preposition) => preposition is "in" or "at" or "throughout" or "across" or "outside" or "near" or "around" or "inside";
 

@@ -23,6 +23,15 @@ internal sealed class FrameConditions(NounClasses classes)
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "to" or "that" or "ing" or "on" or "for" or "not");
             case "that":
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "that" or "of" or "against");
+            case "notnews":
+                // To reject a report of an act is to deny the act.
+                return proposition.Object < 0 || !classes.Holds("news", view, proposition.Object);
+            case "visitor":
+                return IsVisit(context, proposition);
+            case "opponent":
+                return new[] { "with", "against" }.Any(path => HasActor(context, proposition, path));
+            case "norelative":
+                return !view[proposition.Head].Deprel.StartsWith("acl", StringComparison.Ordinal);
             case "nocomp":
                 return !proposition.All(ArgumentRole.Complement).Any(a => a.Preposition == "to");
             case "whether":
@@ -87,6 +96,20 @@ internal sealed class FrameConditions(NounClasses classes)
         if (subject.Count == 0 && !NounClasses.IsPerson(view, proposition.Subject)) return false;
         if (ExtractionContext.Codes(subject).Count > 1) return true;
         return new[] { "obj", "with" }.Any(path => ArgumentPaths.Heads(proposition, path).Any(head => NounClasses.IsPerson(view, head) || context.ReferencesOf(view, head).Count > 0));
+    }
+
+    /// <summary>Who makes a visit is a person or a state, no train or cargo.</summary>
+    private static bool IsVisit(ExtractionContext context, Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        foreach (Argument argument in proposition.Arguments)
+        {
+            if (argument.Role is not (ArgumentRole.Subject or ArgumentRole.Possessive) && !(argument.Role == ArgumentRole.Oblique && argument.Preposition is "of" or "by")) continue;
+            if (NounClasses.IsPerson(view, argument.Head) || view.ActorAt(argument.Head) is not null) return true;
+            if (view.Sentence.Children(argument.Head).Any(c => view.Is(c, "appos") && NounClasses.IsPerson(view, c))) return true;
+            if (context.ReferencesOf(view, argument.Head).Count > 0 && view.LemmaOf(argument.Head) is "delegation" or "mission" or "team" or "head" or "leader" or "official" or "representative" or "side" or "mp" or "lawmaker" or "member" or "chief") return true;
+        }
+        return proposition.Arguments.Any(a => a.Role == ArgumentRole.Modifier && view.LemmaOf(a.Head) is "official" or "state" or "working" or "two-day" or "three-day" or "one-day");
     }
 
     private static bool HasActor(ExtractionContext context, Proposition proposition, string path) => ArgumentPaths.References(context, proposition, path).Count > 0;

@@ -54,6 +54,7 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
             }
             Proposition above = view.At(governor);
             string form = clause ? Forms(view, at) : NominalForm(view, at, above);
+            if (clause && form == "until" && standing == Standing.Happened && OfVerb(view, governor) is Standing.Planned or Standing.Hypothetical) standing = Standing.Hypothetical;
             if (clause && view.Is(at, "advcl") && form is "if" or "unless" or "whether" or "in case" or "provided" or "lest")
             {
                 if (view.Is(at, "advcl") || form is "if" or "whether" or "unless") standing = Standing.Hypothetical;
