@@ -109,8 +109,7 @@ internal static class MentionJson
             Day(json, text, second, new DateRange(last), last.FirstDay, last.LastDay.AddDays(1));
             return;
         }
-        DateOnly to = expression.IsRange && time.Value.End is { } to2 && to2.LastDay.AddDays(1) == time.To && to2.FirstDay > time.From ? to2.FirstDay : time.To;
-        Day(json, text, expression.Span, time.Value, time.From, to);
+        Day(json, text, expression.Span, time.Value, time.From, expression.IsRange && time.LastFrom > time.From ? time.LastFrom : time.To);
     }
 
     private static void Day(Utf8JsonWriter json, string text, TextSpan span, DateRange value, DateOnly from, DateOnly to)

@@ -10,4 +10,8 @@ namespace Entente.Resolving;
 /// </param>
 /// <param name="From">First day of the calendar interval that the words alone denote ("2006": 2006-01-01).</param>
 /// <param name="To">The day after its last ("2006": 2007-01-01).</param>
-public sealed record ResolvedTime(TimeExpression Expression, DateRange Value, DateOnly From, DateOnly To);
+public sealed record ResolvedTime(TimeExpression Expression, DateRange Value, DateOnly From, DateOnly To)
+{
+    /// <summary>Of a range ("from 2014 to 2018"), the day that its second date begins (2018-01-01); else <see cref="From"/>.</summary>
+    public DateOnly LastFrom { get; init; } = From;
+}

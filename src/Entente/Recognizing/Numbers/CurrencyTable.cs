@@ -43,7 +43,13 @@ internal sealed class CurrencyTable
     }
 
     /// <summary>The currency whose name or symbol begins at a piece.</summary>
-    public bool TryMatch(PieceList pieces, int at, out int end, out CurrencyName currency) => names.TryMatch(pieces, at, out end, out currency);
+    public bool TryMatch(PieceList pieces, int at, out int end, out CurrencyName currency)
+    {
+        if (!names.TryMatch(pieces, at, out end, out currency)) return false;
+        // "a $5 note", "the firm's $5 million": an article or clitic before the sign is no part of it; "C $5" is.
+        bool isLetter = end == at + 2 && pieces[at].Length == 1 && pieces[at].Kind == PieceKind.Word && !pieces.IsGlued(at + 1);
+        return !isLetter || pieces.IsCapital(at) || pieces.Form(at)[0] is not ('a' or 's' or 't' or 'd' or 'm' or 'i');
+    }
 
     private static void Note(Dictionary<string, List<(string Code, bool IsDefault)>> table, string word, string code, bool isDefault)
     {

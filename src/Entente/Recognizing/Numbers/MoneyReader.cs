@@ -45,6 +45,7 @@ internal sealed class MoneyReader(CurrencyTable currencies)
         if (!currencies.TryMatch(pieces, at, out int end, out CurrencyName currency) || !currency.StandsAfter) return null;
         bool isSymbol = pieces[end - 1].Kind == PieceKind.Symbol || pieces[at].Kind == PieceKind.Symbol;
         // "3 USD50 cards", "in 2023 $5 million": the currency belongs to the number behind it.
+        if (isSymbol && pieces.IsNumeral(end) && currencies.TryMatch(pieces, end + 1, out _, out CurrencyName part) && part.Minor is not null) isSymbol = false;
         if (currency.StandsBefore && !pieces.IsGlued(at) && pieces.IsNumeral(end) && (pieces.IsGlued(end) || isSymbol)) return null;
         if (isSymbol && pieces.IsNumeral(end) && !pieces.IsGlued(at) && pieces.Is(end + 1, "million", "billion")) return null;
         decimal value = number.Value * currency.Factor;

@@ -47,6 +47,9 @@ internal static class NumberReader
         return true;
     }
 
+    /// <summary>A whole number without fractions behind it: "three" of "three quarters".</summary>
+    public static bool TryReadCount(PieceList pieces, int at, out NumberRead number) => TryReadWhole(pieces, at, false, out number, out _);
+
     /// <summary>An ordinal: "third", "twenty-first", "one hundred and fifth", "21st".</summary>
     public static bool TryReadOrdinal(PieceList pieces, int at, out NumberRead number)
     {
@@ -91,7 +94,7 @@ internal static class NumberReader
         }
         // A quarter alone is a part of a year or of a town; a half may be one of a match, but "half of" and "a half" are numbers.
         bool isFraction = start < at ? word.Text == "half" || pieces.Is(at + 1, "of")
-            : word.Text == "half" && (pieces.Is(at + 1, "of") || pieces.Is(at - 1, "by", "nearly", "almost") || pieces.Is(at - 1, "about", "than", "over"));
+            : word.Text == "half" && (pieces.Is(at + 1, "of") || (pieces.Is(at + 1, "a") && pieces.Is(at + 2, "percent", "percentage")) || pieces.Is(at - 1, "by", "nearly", "almost") || pieces.Is(at - 1, "about", "than", "over"));
         if (!isFraction) return false;
         number = new NumberRead(start, at + 1, 1 / denominator, IsInWords: true);
         return true;
@@ -217,7 +220,7 @@ internal static class NumberReader
         {
             int word = i;
             if (any && word > at && pieces.IsSymbol(word, '-') && pieces.Word(word + 1) is { } after && (after.Small is not null || after.Scale >= 100)) word++;
-            else if (any && pieces.Is(word, "and") && IsSmallerPart(pieces, word + 1, hasHundred, total > 0 && group == 0, lowest)) word++;
+            else if (any && pieces.Is(word, "and") && IsSmallerPart(pieces, word + 1, hasHundred && !hasTens && !hasUnits, total > 0 && group == 0, lowest)) word++;
             Word? found = pieces.Word(word);
             if (found?.Small is { } small)
             {
@@ -259,6 +262,7 @@ internal static class NumberReader
         int i = at;
         while (pieces.Word(i)?.Small is not null || (pieces.IsSymbol(i, '-') && i > at)) i++;
         // "two and a half" and "one hundred and three fifths": the fraction is read elsewhere.
+        if (afterScale && lowest >= 1000 && pieces.Word(i)?.Denominator is not null) return false;
         if (pieces.Word(i)?.Scale is not { } scale) return true;
         if (scale == 100) return afterScale && lowest > 100 && pieces.Word(i + 1)?.Scale is not { } higher;
         return afterHundred ? true : scale < lowest;
@@ -420,5 +424,5 @@ internal static class NumberReader
 
     // "three quarters of growth": quarters of a year are the calendar's.
     private static bool IsPartOfYear(PieceList pieces, int at, int end) =>
-        pieces.Word(at)?.Unit == CalendarUnit.Quarter && (pieces.Is(end, "in", "year", "ago") || pieces.Is(end, "earlier"));
+        pieces.Word(at)?.Unit == CalendarUnit.Quarter && (pieces.Is(end, "in", "year", "ago") || pieces.Is(end, "earlier") || !pieces.Is(at - 1, "three", "one"));
 }

@@ -46,7 +46,9 @@ internal sealed class QuantityFinder : IMentionFinder
                 continue;
             }
             IReadOnlyList<TimeRead> time = times.Read(pieces, at);
-            QuantityRead? quantity = quantities.Read(pieces, at);
+            // A dash before a date is no minus.
+            bool isDash = pieces.IsSymbol(at, '-') && pieces.IsNumeral(at + 1) && pieces[at + 1].Length >= 4 && times.Read(pieces, at + 1).Count > 0;
+            QuantityRead? quantity = isDash ? null : quantities.Read(pieces, at);
             int timeEnd = time.Count > 0 ? time[^1].End : -1;
             if (timeEnd > 0 && (quantity is null || quantity.Kind == QuantityKind.Number || quantity.End <= timeEnd))
             {

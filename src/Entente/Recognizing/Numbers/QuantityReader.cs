@@ -25,6 +25,8 @@ internal sealed class QuantityReader(DataFiles data, Lexicon lexicon)
                 ? new QuantityRead { Start = at, End = ordinal.End, Kind = QuantityKind.Number, Value = ordinal.Value, IsOrdinal = true }
                 : null;
         }
+        if (pieces.Is(number.End - 1, "half") && pieces.Is(number.End, "a") && PercentEnd(pieces, number.End + 1, out decimal per) is var percentEnd and > 0)
+            return Make(number, percentEnd, QuantityKind.Percentage, number.Value * per);
         if (NumberReader.TryReadOrdinal(pieces, at, out NumberRead rank) && rank.End > number.End)
             return new QuantityRead { Start = at, End = rank.End, Kind = QuantityKind.Number, Value = rank.Value, IsOrdinal = true };
         if (Suffixed(pieces, number) is { } quantity) return Ranged(pieces, quantity);

@@ -37,7 +37,7 @@ internal static class CalendarWords
         "during over within around about circa some several few couple will shall would to's going expected scheduled due planned plans plan set " +
         "begin begins start starts is are was were been has had have did be working workweek work business jan' next- her his their our its my your " +
         "st nd rd th s new day eve christmas easter nowruz ramadan only first half back prior then once onset war opening entire whole all full new " +
-        "exactly just roughly almost nearly more than less latest no not march may sun sat second anniversary end- one other mid-year";
+        "exactly just latter part roughly almost nearly more than less latest no not march may sun sat second anniversary end- one other mid-year";
 
     /// <summary>Adds them to a lexicon.</summary>
     public static void AddTo(Lexicon lexicon)

@@ -22,7 +22,8 @@ internal static class DateReader
         {
             // "Mon 13th", "tuesday the eleventh", "Friday 31".
             int j = pieces.Is(afterWeekday, "the") ? afterWeekday + 1 : afterWeekday;
-            if (Day(pieces, j, out int dayEnd, out int number) && (j > afterWeekday || dayEnd > j + 1 || weekday > 0) && !pieces.IsSymbol(dayEnd, '-') && !IsTime(pieces, dayEnd))
+            bool inDigits = pieces.IsNumeral(j) || pieces.Word(j)?.Rank is not null || j > afterWeekday;
+            if (inDigits && Day(pieces, j, out int dayEnd, out int number) && !pieces.IsSymbol(dayEnd, '-') && !IsTime(pieces, dayEnd) && pieces.Word(dayEnd)?.Unit is null or CalendarUnit.None)
             {
                 date = new CalendarDate(null, null, number, weekday);
                 return dayEnd;
@@ -74,7 +75,7 @@ internal static class DateReader
     public static bool Month(PieceList pieces, int at, out int end, out int month, bool isSure = false)
     {
         (end, month) = (at + 1, 0);
-        if (pieces.Word(at) is not { Month: > 0 } word) return false;
+        if (pieces.Word(at) is not { Month: > 0 } word || (pieces.IsSymbol(at - 1, '$') && pieces.IsGlued(at))) return false;
         bool capital = pieces.IsCapital(at);
         if (word.IsAbbreviation)
         {
@@ -85,7 +86,7 @@ internal static class DateReader
         else if (word.Text is "may" or "march" && !isSure)
         {
             // "May I", "they may", "March on": a month needs a capital inside the sentence, or a word that goes with dates.
-            bool led = pieces.Is(at - 1, "in", "of", "since") || pieces.Is(at - 1, "last", "next", "this") || pieces.Is(at - 1, "by", "until", "from") || pieces.Is(at - 1, "and", "to", "mid") || pieces.Is(at - 1, "late", "early", "during") || pieces.Is(at - 1, "before", "after", "the") || pieces.Is(at - 1, "between", "through", "till");
+            bool led = pieces.Is(at - 1, "in", "of", "since") || pieces.Is(at - 1, "last", "next", "this") || pieces.Is(at - 1, "by", "until", "from") || pieces.Is(at - 1, "and", "to", "mid") || pieces.Is(at - 1, "late", "early", "during") || pieces.Is(at - 1, "before", "after") || pieces.Is(at - 1, "between", "through", "till");
             if (!led || (!capital && !pieces.Is(at - 1, "in"))) return false;
         }
         month = word.Month;
@@ -200,7 +201,7 @@ internal static class DateReader
         int i = end;
         if (closed) i = Joined(pieces, i);
         else if (pieces.IsSymbol(i, ',') || pieces.Is(i, "of", "in")) i++;
-        if (Year(pieces, i, out int after, out int year, isBehindMonth: true) && !(pieces.IsNumeral(i) && pieces.IsGlued(after) && pieces.IsSymbol(after, ':')))
+        if (Year(pieces, i, out int after, out int year, isBehindMonth: true) && !(pieces.IsNumeral(i) && pieces.IsGlued(after) && pieces.IsSymbol(after, ':') && pieces.IsNumeral(after + 1) && pieces.IsGlued(after + 1)))
         {
             end = after;
             return year;
@@ -215,6 +216,7 @@ internal static class DateReader
 
     private static bool IsFollowedByDate(PieceList pieces, int at)
     {
+        if (pieces.IsCapital(at) && pieces.IsSymbol(at + 1, '-') && pieces.Word(at + 2)?.Month > 0) return true;
         if (!pieces.IsCapital(at) && pieces.Is(at, "may", "march")) return Day(pieces, at + 1, out _, out _) && !pieces.Is(at + 1, "second") && pieces.IsNumeral(at + 1);
         int i = Joined(pieces, pieces.IsSymbol(at + 1, '.') ? at + 2 : at + 1);
         if (pieces.IsSymbol(i, ',') || pieces.Is(i, "of", "in")) i++;

@@ -100,7 +100,7 @@ internal sealed class PeriodReader(Func<PieceList, int, (int End, TimeMeaning? M
     private int ReadMonthsOf(PieceList pieces, int at, out TimeMeaning? meaning)
     {
         meaning = null;
-        if (!NumberReader.TryReadCardinal(pieces, at, out NumberRead number) || number.Value is < 1 or > 52 || decimal.Truncate(number.Value) != number.Value) return -1;
+        if (!NumberReader.TryReadCount(pieces, at, out NumberRead number) || number.Value is < 1 or > 52 || decimal.Truncate(number.Value) != number.Value) return -1;
         int unitAt = pieces.IsSymbol(number.End, '-') ? number.End + 1 : number.End;
         CalendarUnit unit = pieces.Word(unitAt)?.Unit ?? CalendarUnit.None;
         if (unit is not (CalendarUnit.Month or CalendarUnit.Quarter or CalendarUnit.Week) || !pieces.Is(unitAt + 1, "of", "in")) return -1;
@@ -144,7 +144,7 @@ internal sealed class PeriodReader(Func<PieceList, int, (int End, TimeMeaning? M
         }
         int count = 1;
         bool counted = false;
-        if (NumberReader.TryReadCardinal(pieces, i, out NumberRead several) && several.Value is >= 1 and <= 100 && decimal.Truncate(several.Value) == several.Value && !pieces.Is(i, "half"))
+        if (NumberReader.TryReadCount(pieces, i, out NumberRead several) && several.Value is >= 1 and <= 100 && decimal.Truncate(several.Value) == several.Value && !pieces.Is(i, "half"))
         {
             if (number != 1) return -1;
             (count, i, counted) = ((int)several.Value, several.End, true);

@@ -87,7 +87,7 @@ internal static class RangeReader
         int at = pieces.Is(link.Next, "the") ? link.Next + 1 : link.Next;
         if (first.Year is not null && !link.IsRange && pieces.IsSymbol(at - 2, ',')) return null;
         if (!DateReader.Day(pieces, at, out int dayEnd, out int day)) return null;
-        if (DateReader.Month(pieces, dayEnd, out _, out _, isSure: pieces.IsCapital(dayEnd)) || pieces.Is(dayEnd, "of") || pieces.IsSymbol(dayEnd, '/')) return null;
+        if (DateReader.Month(pieces, dayEnd, out _, out _, isSure: pieces.IsCapital(dayEnd)) || pieces.Is(dayEnd, "of") || pieces.IsSymbol(dayEnd, '/') || (pieces.IsSymbol(dayEnd, '-') && pieces.IsNumeral(dayEnd + 1))) return null;
         if (pieces[dayEnd].Kind == PieceKind.Word && !link.IsDash && pieces.Word(dayEnd) is null) return null;
         if (pieces.Word(dayEnd)?.Unit is not null and not CalendarUnit.None) return null;
         if (first.Year is not null && !link.IsDash && !pieces.Is(link.Next, "the")) return null;

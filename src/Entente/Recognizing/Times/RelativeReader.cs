@@ -15,6 +15,7 @@ internal sealed class RelativeReader(Func<PieceList, int, (int End, TimeMeaning?
         meaning = null;
         int i = pieces.Is(at, "the") ? at + 1 : at;
         if (pieces.Word(i) is not { } word) return pieces.IsNumeral(i) ? ReadCounted(pieces, i, out meaning) : -1;
+        // A list of phrases, read in one piece.
         switch (word.Text)
         {
             case "today" or "tonight":
@@ -29,12 +30,22 @@ internal sealed class RelativeReader(Func<PieceList, int, (int End, TimeMeaning?
             case "day" when pieces.Is(i + 1, "before", "after") && pieces.Is(i + 2, "yesterday", "tomorrow"):
                 meaning = new RelativeUnit(CalendarUnit.Day, pieces.Is(i + 1, "before") ? -2 : 2);
                 return i + 3;
-            case "day" when i > at && pieces.Is(i + 1, "before", "after") && EndsClause(pieces, i + 2):
+            case "day" when i > at && (pieces.Is(i + 1, "before", "after") && EndsClause(pieces, i + 2) || pieces.Is(i + 1, "following")):
                 meaning = new RelativeUnit(CalendarUnit.Day, pieces.Is(i + 1, "before") ? -1 : 1, FromText: true);
                 return i + 2;
+            case "latter" when pieces.Is(i + 1, "part", "half") && pieces.Is(i + 2, "of"):
+                (int wholeEnd, TimeMeaning? latterOf) = pieces.Is(i + 3, "the") && pieces.Is(i + 4, "year") ? (i + 5, new RelativeUnit(CalendarUnit.Year, 0, FromText: true)) : readTime(pieces, i + 3);
+                if (latterOf is null) return -1;
+                meaning = new PartOf(pieces.Is(i + 1, "half") ? Portion.SecondHalf : Portion.Late, latterOf);
+                return wholeEnd;
+            case "same" when pieces.Is(i + 1, "period", "month", "quarter") || pieces.Is(i + 1, "time", "day"):
+                return ReadSamePeriod(pieces, i, out meaning) is var same and > 0 ? same : ReadModified(pieces, i, i > at, out meaning);
             case "year" when pieces.Is(i + 1, "to") && pieces.Is(i + 2, "date"):
                 meaning = new Between(new RelativeUnit(CalendarUnit.Year, 0), new RelativeUnit(CalendarUnit.Day, 0));
                 return i + 3;
+            case "week" or "month" or "year" or "day" or "fortnight" when i > at && EndsClause(pieces, i + 1) && !pieces.Is(i + 1, "in", "when") && pieces.Is(at - 1, "for", "in"):
+                meaning = new RelativeUnit(word.Unit, 0);
+                return i + 1;
             case "week" or "month" or "year" when i > at && pieces.Is(i + 1, "after") && pieces.Is(i + 2, "next"):
                 meaning = new RelativeUnit(word.Unit, 2);
                 return i + 3;
@@ -87,7 +98,7 @@ internal sealed class RelativeReader(Func<PieceList, int, (int End, TimeMeaning?
                 : new RelativeUnit(CalendarUnit.Week, offset, weekday);
             return afterDay;
         }
-        if (DateReader.Month(pieces, i, out int afterMonth, out int month, isSure: word is "last" or "next" or "this" || pieces.IsCapital(i)))
+        if (DateReader.Month(pieces, i, out int afterMonth, out int month, isSure: pieces.IsCapital(i) || (word is "last" or "next" && !pieces.Is(i, "may", "march"))))
         {
             int dated = DateReader.Read(pieces, i, out CalendarDate full);
             if (dated > afterMonth)
@@ -125,12 +136,23 @@ internal sealed class RelativeReader(Func<PieceList, int, (int End, TimeMeaning?
         }
         // "the past five years", "next 3 days", "the last two decades"
         if (word is "this" or "that" or "same" or "current") return -1;
-        if (!NumberReader.TryReadCardinal(pieces, i, out NumberRead number) || !IsCount(number)) return -1;
+        if (!NumberReader.TryReadCount(pieces, i, out NumberRead number) || !IsCount(number)) return -1;
         int unitAt = number.End;
         if (pieces.IsSymbol(unitAt, '-')) unitAt++;
         unit = pieces.Word(unitAt)?.Unit ?? CalendarUnit.None;
         if (unit is CalendarUnit.None or CalendarUnit.Half or CalendarUnit.Season or CalendarUnit.Weekend) return -1;
         return With(new Rolling((int)number.Value, unit, isPast), unitAt + 1, out meaning);
+    }
+
+    // "the same period last year", "the same month of 2022", "the same period a year earlier": what was told, in another year.
+    private int ReadSamePeriod(PieceList pieces, int at, out TimeMeaning? meaning)
+    {
+        meaning = null;
+        int i = pieces.Is(at + 2, "of", "in") || pieces.IsSymbol(at + 2, ',') ? at + 3 : at + 2;
+        (int end, TimeMeaning? year) = readTime(pieces, i);
+        if (year is not (CalendarDate { Year: not null, Month: null } or RelativeUnit { Unit: CalendarUnit.Year, Month: 0 } or Shifted { Unit: CalendarUnit.Year, Base: null })) return -1;
+        meaning = new SameIn(year);
+        return end;
     }
 
     // so many units ago, earlier, later, before or after another time; "5 upcoming years".
@@ -144,7 +166,7 @@ internal sealed class RelativeReader(Func<PieceList, int, (int End, TimeMeaning?
             i++;
             if (pieces.Is(i, "full")) i++;
         }
-        else if (NumberReader.TryReadCardinal(pieces, i, out NumberRead number) && IsCount(number))
+        else if (NumberReader.TryReadCount(pieces, i, out NumberRead number) && IsCount(number))
         {
             (count, i) = ((int)number.Value, number.End);
         }
@@ -180,6 +202,8 @@ internal sealed class RelativeReader(Func<PieceList, int, (int End, TimeMeaning?
                 return With(new Shifted(count, unit), i + 2, out meaning);
             case "before" or "after" or "from":
                 (int end, TimeMeaning? start) = readTime(pieces, i + 1);
+                // "64 days from 21 November to 31 January" lasts; it is not counted from there.
+                if (start is not null && pieces.Is(i, "from") && pieces.Is(end, "to", "until", "till")) break;
                 if (start is null || (pieces.Is(i, "from") && start is CalendarDate { Day: null, Weekday: 0 })) break;
                 return With(new Shifted(pieces.Is(i, "before") ? -count : count, unit, start), end, out meaning);
         }

@@ -66,6 +66,9 @@ internal sealed record SeasonOf(int Season, TimeMeaning? Year, int Offset = 0) :
 /// <param name="Offset">-1 for the last one, 1 for the next.</param>
 internal sealed record Feast(string Rule, int? Year, int Offset = 0) : TimeMeaning;
 
+/// <summary>The period told before, in another year: "the same period last year".</summary>
+internal sealed record SameIn(TimeMeaning Year) : TimeMeaning;
+
 /// <summary>From one time to another, both included.</summary>
 /// <param name="First">The first.</param>
 /// <param name="Last">The last.</param>

@@ -22,6 +22,8 @@ internal static class YearReader
         if (pieces.IsGlued(at) && pieces[at - 1].Kind == PieceKind.Word) return -1;
         if (pieces.IsGlued(at) && pieces[at - 1].Symbol is '$' or '€' or '£' or '#' or '.' or ':') return -1;
         if (pieces.IsSymbol(end, '-') && pieces.IsGlued(end) && pieces.Word(end + 1) is { } joined && joined.Text is "strong" or "year" or "day" or "odd") return -1;
+        // 2015-32 is a number of something.
+        if (pieces.IsSymbol(end, '-') && pieces.IsGlued(end) && pieces.IsNumeral(end + 1) && pieces.IsGlued(end + 1) && pieces[end + 1].PlainDigits != 4 && (pieces[end + 1].PlainDigits != 2 || pieces[end + 1].Value <= year % 100)) return -1;
         string? before = pieces.Word(at - 1)?.Text;
         bool isPlausible = year is >= 1700 and <= 2100;
         bool counts = IsCounted(pieces, end);

@@ -18,6 +18,7 @@ internal sealed class CalendarReckoner
         NthOf nth => OfNth(nth, context),
         SeasonOf season => OfSeason(season, context),
         Feast feast => OfFeast(feast, context),
+        SameIn same => OfSame(same, context),
         Between between => OfBetween(between, context),
         _ => null,
     };
@@ -80,18 +81,28 @@ internal sealed class CalendarReckoner
         return best;
     }
 
+    // "the 18th" of this or the month before or after, by the tense; "Friday 31" the nearest on such a weekday.
     private static Interval? OfDayAlone(int day, int weekday, DateOnly now, TimeContext context)
     {
-        int step = context.Direction == TimeDirection.Future ? 1 : -1;
-        for (int i = 0; i <= 28; i++)
+        Interval? best = null;
+        for (int i = -12; i <= 12; i++)
         {
-            int months = (now.Year * 12) + now.Month - 1 + (i * step);
-            if (months < 24 || DayOf(months / 12, (months % 12) + 1, day) is not { } found) continue;
+            int months = (now.Year * 12) + now.Month - 1 + i;
+            if (months < 48 || DayOf(months / 12, (months % 12) + 1, day) is not { } found) continue;
             if (weekday > 0 && WeekdayOf(found.From) != weekday) continue;
-            if ((step < 0 && found.From > now) || (step > 0 && found.From < now)) continue;
-            return found;
+            if (weekday == 0 && (context.Direction == TimeDirection.Future ? found.From < now : found.From > now)) continue;
+            if (best is not { } known || Math.Abs(found.From.DayNumber - now.DayNumber) < Math.Abs(known.From.DayNumber - now.DayNumber)) best = found;
         }
-        return null;
+        return best;
+    }
+
+    // The months or days told before, in another year. Where nothing shorter than a year was told, that year.
+    private Interval? OfSame(SameIn same, TimeContext context)
+    {
+        if (Reckon(same.Year, context) is not { } year) return null;
+        if (context.Told is not { } told || told.First.Month is null || told.From.Year != told.To.AddDays(-1).Year) return year;
+        if (told.First.Day is null) return Interval.Months(year.From.Year, told.First.Month.Value, (((told.Last.Year - told.First.Year) * 12) + told.Last.Month!.Value - told.First.Month.Value) + 1);
+        return told.IsDay ? DayOf(year.From.Year, told.From.Month, told.From.Day) : year;
     }
 
     private static Interval? OfUnit(RelativeUnit unit, TimeContext context)
@@ -207,8 +218,9 @@ internal sealed class CalendarReckoner
         Interval? found = nth.Whole is null ? (context.Now is { } now ? Interval.Years(now.Year, now.Year) : null) : Reckon(nth.Whole, context);
         if (found is not { } whole) return null;
         Interval? part = Counted(nth, whole);
-        // "in the third quarter", said in February: last year's, unless it is to come.
-        if (nth.Whole is null && nth.Unit != CalendarUnit.Week && part is { } early && context.Now is { } today && context.Direction != TimeDirection.Future && early.From > today)
+        // "in the third quarter", said in February: last year's, unless it is to come; said in June: the nearer one.
+        if (nth.Whole is null && nth.Unit != CalendarUnit.Week && part is { } early && context.Now is { } today && context.Direction != TimeDirection.Future && early.From > today
+            && (context.Direction == TimeDirection.Past || early.From.DayNumber - today.DayNumber > 92))
             part = Interval.Years(today.Year - 1, today.Year - 1) is { } last ? Counted(nth, last) : null;
         return part;
     }
@@ -289,6 +301,13 @@ internal sealed class CalendarReckoner
     {
         if (Reckon(between.First, context) is not { } first) return null;
         TimeMeaning second = between.Last;
+        if (between is { First: CalendarDate { IsSwappable: true, Day: { } firstDay, Month: { } firstMonth } one, Last: CalendarDate { IsSwappable: true, Day: { } lastDay, Month: { } lastMonth } two })
+        {
+            // Both ends are written in one order.
+            bool swaps = Nearest(two.Year, lastMonth, lastDay, context);
+            second = two with { Month = swaps ? lastDay : lastMonth, Day = swaps ? lastMonth : lastDay, IsSwappable = false };
+            if (Reckon(one with { Month = swaps ? firstDay : firstMonth, Day = swaps ? firstMonth : firstDay, IsSwappable = false }, context) is { } reordered) first = reordered;
+        }
         // The second goes on from the first: its year, weekday or month is the next that there is.
         if (second is CalendarDate { Year: null, Within: null, Month: { } month } date)
         {
@@ -297,13 +316,15 @@ internal sealed class CalendarReckoner
         }
         else if (second is CalendarDate { Year: null, Month: null, Day: null, Weekday: > 0 and var weekday, Within: null })
         {
-            return Joined(first, Interval.Day(NearestWeekday(first.From, weekday, isFuture: true)));
+            return Joined(first, Interval.Day(NearestWeekday(first.From, weekday, isFuture: true)), second);
         }
-        return Joined(first, Reckon(second, context));
+        return Joined(first, Reckon(second, context), second);
     }
 
-    private static Interval? Joined(Interval first, Interval? second) =>
-        second is { } last && last.To > first.From && last.Last.LastDay >= first.First.FirstDay ? new Interval(first.From, last.To, first.First, last.Last) : null;
+    private static Interval? Joined(Interval first, Interval? second, TimeMeaning meaning) =>
+        second is { } last && last.To > first.From && last.Last.LastDay >= first.First.FirstDay
+            ? new Interval(first.From, last.To, first.First, last.Last) { LastFrom = meaning is PartOf { Part: Portion.Late } ? last.To : last.From }
+            : null;
 
     private static Interval? DayOf(int year, int month, int day) =>
         year is >= 2 and <= 8000 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? Interval.Day(new DateOnly(year, month, day)) : null;

@@ -9,6 +9,9 @@ namespace Entente.Resolving.Times;
 /// <param name="Last">The last date as exactly as the words give it.</param>
 internal readonly record struct Interval(DateOnly From, DateOnly To, PartialDate First, PartialDate Last)
 {
+    /// <summary>Of a range, the day that its second date begins; else the first day.</summary>
+    public DateOnly LastFrom { get; init; } = From;
+
     // Room for sums on either side of every date: ten centuries.
     private const int EarliestYear = 2, LatestYear = 8000;
 

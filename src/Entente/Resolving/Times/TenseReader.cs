@@ -27,6 +27,11 @@ internal static class TenseReader
     /// <summary>The direction of the words around some tokens of a sentence.</summary>
     public static TimeDirection Around(Sentence sentence, TokenRange tokens)
     {
+        // "said Friday it will open": the day of saying.
+        for (int i = tokens.Start - 1; i >= Math.Max(0, tokens.Start - 2); i--)
+        {
+            if (Reporting.Contains(sentence.Tokens[i].Form) || sentence.Tokens[i].Form is "told") return TimeDirection.Past;
+        }
         for (int i = tokens.Start - 1; i >= Math.Max(0, tokens.Start - Furthest); i--)
         {
             if (Of(sentence, i) is var before and not TimeDirection.Unknown) return before;

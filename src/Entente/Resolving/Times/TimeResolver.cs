@@ -1,5 +1,6 @@
 using Entente.Gazetteers;
 using Entente.Recognizing;
+using Entente.Recognizing.Pieces;
 using Entente.Recognizing.Times;
 using Entente.Text;
 
@@ -11,11 +12,15 @@ namespace Entente.Resolving.Times;
 /// </summary>
 internal sealed class TimeResolver
 {
-    // A text is a history if it has this many full dates more than a year from publication, and twice as many as near it.
-    private const int FewestFarDates = 4;
+    // A text is a history if its dates more than a year from publication weigh this much, and twice as much as those near it. A full date
+    // weighs two, a year alone one, "yesterday" or "on Monday" two. Tried 6 to 12 on WikiWars and MEANTIME: no text changes sides.
+    private const int LeastFarWeight = 8;
 
     // In news, "the next day" goes on from a time told in the same sentence or the one before.
     private const int SentencesBack = 1;
+
+    // A year among the first tokens of a sentence ("In 1976, ...") or in a heading says when what follows happened.
+    private const int OpeningTokens = 4, HeadingTokens = 8;
 
     private readonly CalendarReckoner reckoner = new();
 
@@ -39,8 +44,8 @@ internal sealed class TimeResolver
             bool near = isNarrative || phrase.Sentence - toldIn <= SentencesBack;
             TimeContext context = new(published, near ? told : null, isNarrative, TenseReader.Around(document.Sentences[phrase.Sentence], phrase.Tokens));
             if (reckoner.Reckon(phrase.Meaning, context) is not { } interval) continue;
-            times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To));
-            if (!GoesOn(phrase, document.Document.Text)) continue;
+            times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To) { LastFrom = interval.LastFrom });
+            if (!GoesOn(phrase, document.Sentences[phrase.Sentence], document.Document.Text)) continue;
             told = interval;
             toldIn = phrase.Sentence;
         }
@@ -61,12 +66,15 @@ internal sealed class TimeResolver
         foreach (TimePhrase phrase in phrases)
         {
             TimeMeaning meaning = phrase.Meaning is Between between ? between.First : phrase.Meaning;
-            if (meaning is RelativeUnit { FromText: false } or CalendarDate { Weekday: > 0, Year: null }) near++;
-            if (meaning is not CalendarDate { Year: { } year, Month: not null }) continue;
-            if (Math.Abs(year - day.Year) > 1) far++;
-            else near++;
+            // Nobody writes "yesterday" years later.
+            if (meaning is RelativeUnit { Unit: CalendarUnit.Day, Offset: not 0, FromText: false }) near += LeastFarWeight;
+            else if (meaning is RelativeUnit { FromText: false } or CalendarDate { Weekday: > 0, Year: null }) near += 2;
+            if (meaning is not CalendarDate { Year: { } year } date) continue;
+            int weight = date.Month is null ? 1 : 2;
+            if (Math.Abs(year - day.Year) > 1) far += weight;
+            else near += weight;
         }
-        return far >= FewestFarDates && far > 2 * near;
+        return far >= LeastFarWeight && far > 2 * near;
     }
 
     private static Interval? FirstYear(List<TimePhrase> phrases)
@@ -79,7 +87,17 @@ internal sealed class TimeResolver
         return null;
     }
 
-    // Whether the text goes on from this time: not from an aside in brackets, nor from what lasts years.
-    private static bool GoesOn(TimePhrase phrase, string text) =>
-        phrase.Meaning is not (YearSpan or Rolling or PartOf { Whole: YearSpan }) && !(phrase.Span.Start > 0 && text[phrase.Span.Start - 1] == '(');
+    // Whether the text goes on from this time: not from an aside in brackets, nor from what lasts years, nor from a year inside a sentence
+    // ("the 1975 agreement", "planned for 1976"), which is more often looked back or ahead at.
+    private static bool GoesOn(TimePhrase phrase, Sentence sentence, string text)
+    {
+        if (phrase.Span.Start > 0 && text[phrase.Span.Start - 1] == '(') return false;
+        return phrase.Meaning switch
+        {
+            YearSpan or Rolling or PartOf { Whole: YearSpan } => false,
+            Shifted { Unit: CalendarUnit.Year or CalendarUnit.Decade or CalendarUnit.Century } => false,
+            CalendarDate { Month: null, Day: null, Weekday: 0 } => phrase.Tokens.Start < OpeningTokens || sentence.Tokens.Count < HeadingTokens,
+            _ => true,
+        };
+    }
 }
