@@ -16,8 +16,8 @@ internal static class MentionJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes one document's mentions as one line.</summary>
-    public static void Write(TextWriter output, ResolvedDocument document)
+    /// <summary>One document's mentions as one line.</summary>
+    public static string Line(ResolvedDocument document)
     {
         using MemoryStream buffer = new();
         using (Utf8JsonWriter json = new(buffer, Options))
@@ -46,7 +46,7 @@ internal static class MentionJson
             json.WriteEndArray();
             json.WriteEndObject();
         }
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
     private static void Quantity(Utf8JsonWriter json, string text, QuantityMention mention)

@@ -18,9 +18,6 @@ internal static class Messages
     /// <summary>A verb whose work is not there yet.</summary>
     public static string NotBuilt(string verb) => $"{verb} is not built in this version";
 
-    /// <summary>A line of JSONL that is no document.</summary>
-    public static string NoDocument(string input, int line) => $"{input}, line {line}: no JSON object with a text";
-
     /// <summary>A name that stands for no actor, or for several.</summary>
     public static string NoSuchActor(string name, IEnumerable<string> near)
     {

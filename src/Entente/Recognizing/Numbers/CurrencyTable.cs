@@ -20,13 +20,13 @@ internal sealed class CurrencyTable
         {
             string code = row.Required("code");
             bool isDefault = row["default"] is not null;
-            names.Add(code, new CurrencyName(code, null, 1, true, true), isExact: true);
-            names.Add("M" + code, new CurrencyName(code, null, 1_000_000, true, true), isExact: true);
+            names.Add(code, new CurrencyName(code, null, 1, true, true), isExact: true, opens: true);
+            names.Add("M" + code, new CurrencyName(code, null, 1_000_000, true, true), isExact: true, opens: true);
             foreach (string symbol in row.List("symbols"))
             {
                 // Two letters after a number are more often a unit or an abbreviation than a currency.
                 bool after = symbol.Length > 2 || !symbol.All(char.IsAsciiLetter) || symbol is "TL" or "DM" or "Ft" or "Tk";
-                names.Add(symbol, new CurrencyName(code, null, 1, true, after), isExact: symbol.Any(char.IsAsciiLetter) && !symbol.Contains('$', StringComparison.Ordinal));
+                names.Add(symbol, new CurrencyName(code, null, 1, true, after), isExact: symbol.Any(char.IsAsciiLetter) && !symbol.Contains('$', StringComparison.Ordinal), opens: true);
             }
             foreach (string noun in row.List("names"))
             {
@@ -36,10 +36,10 @@ internal sealed class CurrencyTable
             foreach (string minor in row.List("minor")) Note(minors, minor, code, isDefault: false);
         }
         foreach ((string noun, List<(string Code, bool IsDefault)> codes) in nouns)
-            names.Add(noun, new CurrencyName(Chosen(codes), null, 1, noun is "rmb" or "rupees", true));
+            names.Add(noun, new CurrencyName(Chosen(codes), null, 1, noun is "rmb" or "rupees", true), opens: noun is "rmb" or "rupees");
         foreach ((string minor, List<(string Code, bool IsDefault)> codes) in minors.Where(m => !nouns.ContainsKey(m.Key)))
             names.Add(minor, new CurrencyName(Chosen(codes), minor, 1, false, true));
-        foreach (string code in SmallCodes) names.Add(code, new CurrencyName(code == "rmb" ? "CNY" : code.ToUpperInvariant(), null, 1, true, true));
+        foreach (string code in SmallCodes) names.Add(code, new CurrencyName(code == "rmb" ? "CNY" : code.ToUpperInvariant(), null, 1, true, true), opens: true);
     }
 
     /// <summary>The currency whose name or symbol begins at a piece.</summary>
@@ -48,7 +48,7 @@ internal sealed class CurrencyTable
         if (!names.TryMatch(pieces, at, out end, out currency)) return false;
         // "a $5 note", "the firm's $5 million": an article or clitic before the sign is no part of it; "C $5" is.
         bool isLetter = end == at + 2 && pieces[at].Length == 1 && pieces[at].Kind == PieceKind.Word && !pieces.IsGlued(at + 1);
-        return !isLetter || pieces.IsCapital(at) || pieces.Form(at)[0] is not ('a' or 's' or 't' or 'd' or 'm' or 'i');
+        return !isLetter || pieces.Form(at)[0] is not ('A' or 'I' or 'a' or 's' or 't' or 'd' or 'm' or 'i');
     }
 
     private static void Note(Dictionary<string, List<(string Code, bool IsDefault)>> table, string word, string code, bool isDefault)

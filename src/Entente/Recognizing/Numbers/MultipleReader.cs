@@ -31,7 +31,8 @@ internal sealed class MultipleReader
         foreach ((string number, decimal value) in (ReadOnlySpan<(string, decimal)>)[("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("twelve", 12), ("twenty", 20), ("hundred", 100), ("thousand", 1000)])
             words[number + "fold"] = value;
         bases = Bases.ToDictionary(b => b.Word, b => b.Value, StringComparer.Ordinal);
-        foreach (string word in words.Keys.Concat(bases.Keys).Concat(Leads).Concat(Followers).Concat(Risers)) lexicon.Add(word);
+        foreach (string word in words.Keys.Concat(bases.Keys)) lexicon.Open(word);
+        foreach (string word in Leads.Concat(Followers).Concat(Risers)) lexicon.Add(word);
     }
 
     /// <summary>A multiple that is one word.</summary>

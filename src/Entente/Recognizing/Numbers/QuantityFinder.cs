@@ -39,8 +39,7 @@ internal sealed class QuantityFinder : IMentionFinder
         MentionMaker maker = new(pieces, sentence, index);
         for (int at = 0; at < pieces.Count;)
         {
-            // Most words begin nothing.
-            if (pieces[at].Kind == PieceKind.Word && pieces[at].Word is null)
+            if (!MayOpen(pieces, at))
             {
                 at++;
                 continue;
@@ -65,6 +64,18 @@ internal sealed class QuantityFinder : IMentionFinder
                 at++;
             }
         }
+    }
+
+    private static bool MayOpen(PieceList pieces, int at)
+    {
+        ref readonly Piece piece = ref pieces[at];
+        if (piece.Kind == PieceKind.Numeral) return true;
+        if (piece.Kind == PieceKind.Symbol) return piece.Symbol is not ('\0' or ',' or '.' or '"' or '(' or ')' or ':' or ';' or '?' or '!');
+        if (piece.Word is not { Opens: not Opening.None and var opening }) return false;
+        if (opening == Opening.Always) return true;
+        ref readonly Piece next = ref pieces[at + 1];
+        if (next.Kind == PieceKind.Numeral || next.Symbol is '\'' or '-') return true;
+        return next.Word is { } word && (word.Opens != Opening.None || word.Scale is not null || word.Text is "full" or "very" or "work" or "workweek" or "working");
     }
 
     private static bool IsNumber(PieceList pieces, QuantityRead read)

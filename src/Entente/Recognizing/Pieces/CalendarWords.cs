@@ -39,6 +39,13 @@ internal static class CalendarWords
         "st nd rd th s new day eve christmas easter nowruz ramadan only first half back prior then once onset war opening entire whole all full new " +
         "exactly just latter part roughly almost nearly more than less latest no not march may sun sat second anniversary end- one other mid-year";
 
+    private const string Openers =
+        "today yesterday tomorrow tonight later earlier latter last past previous preceding next coming following upcoming current q h hy w fy fiscal " +
+        "calendar financial twenties thirties forties fifties sixties seventies eighties nineties opening half early beginning start onset mid middle " +
+        "late end now";
+
+    private const string WeakOpeners = "the this that same over just exactly";
+
     /// <summary>Adds them to a lexicon.</summary>
     public static void AddTo(Lexicon lexicon)
     {
@@ -58,5 +65,7 @@ internal static class CalendarWords
         }
         foreach ((string word, CalendarUnit unit) in Units) lexicon.Add(word).Unit = unit;
         foreach (string word in GrammarWords.Split(' ')) lexicon.Add(word);
+        foreach (string word in Openers.Split(' ')) lexicon.Open(word);
+        foreach (string word in WeakOpeners.Split(' ')) lexicon.Open(word, Opening.BeforeAnother);
     }
 }

@@ -12,6 +12,17 @@ internal sealed class Lexicon
         bySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
         NumberWords.AddTo(this);
         CalendarWords.AddTo(this);
+        foreach (Word word in words.Values)
+        {
+            if (word.Small is not null || word.Rank is not null || word.Denominator is not null || word.Month > 0 || word.Weekday > 0 || word.Unit != CalendarUnit.None) word.Opens = Opening.Always;
+        }
+    }
+
+    /// <summary>Marks a word as one that a quantity or time may begin with.</summary>
+    public void Open(string text, Opening opening = Opening.Always)
+    {
+        Word word = Add(text);
+        if (opening > word.Opens) word.Opens = opening;
     }
 
     /// <summary>The word, new or known.</summary>

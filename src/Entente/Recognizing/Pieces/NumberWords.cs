@@ -49,6 +49,8 @@ internal static class NumberWords
         foreach (string word in (string[])["first", "second"]) lexicon.Add(word).Denominator = null;
         foreach (string word in (string[])["firsts", "seconds"]) lexicon.Add(word).Denominator = null;
         foreach (string word in GrammarWords.Split(' ')) lexicon.Add(word);
+        foreach (string word in (string[])["a", "an"]) lexicon.Open(word, Opening.BeforeAnother);
+        foreach (string word in (string[])["minus", "negative"]) lexicon.Open(word);
     }
 
     private const string GrammarWords =

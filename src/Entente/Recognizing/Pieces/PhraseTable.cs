@@ -14,7 +14,8 @@ internal sealed class PhraseTable<T>(Lexicon lexicon)
     /// <param name="phrase">As it is written; full stops in it may be missing in the text.</param>
     /// <param name="value">What it stands for.</param>
     /// <param name="isExact">Whether capitals and small letters must be the same: MW, not mw.</param>
-    public void Add(string phrase, T value, bool isExact = false)
+    /// <param name="opens">Whether a quantity or time may begin with it.</param>
+    public void Add(string phrase, T value, bool isExact = false, bool opens = false)
     {
         foreach (string word in phrase.Split(' ', '-', '/', '$'))
         {
@@ -22,6 +23,7 @@ internal sealed class PhraseTable<T>(Lexicon lexicon)
             foreach (string part in word.Split('.')) AddLetters(part);
         }
         PieceList pieces = new(phrase, new TextSpan(0, phrase.Length), lexicon);
+        if (opens && pieces.Word(0) is { } opener) opener.Opens = Opening.Always;
         Entry entry = new(pieces, isExact, value);
         List<Entry>? list;
         if (pieces.Word(0) is { } first)

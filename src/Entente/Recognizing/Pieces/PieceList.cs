@@ -5,12 +5,17 @@ namespace Entente.Recognizing.Pieces;
 /// <summary>The pieces of one sentence, in order.</summary>
 internal sealed class PieceList
 {
-    private readonly List<Piece> pieces = [];
+    private static readonly Piece Nothing = new() { Start = 0, End = 0, Kind = PieceKind.Symbol };
+
+    private Piece[] pieces;
+    private int count;
 
     /// <summary>Cuts a stretch of text into pieces.</summary>
     public PieceList(string text, TextSpan span, Lexicon lexicon)
     {
         Text = text;
+        // Words are about five characters long and a space.
+        pieces = new Piece[(span.Length / 4) + 4];
         Cut(span, lexicon);
     }
 
@@ -18,13 +23,20 @@ internal sealed class PieceList
     public string Text { get; }
 
     /// <summary>How many pieces.</summary>
-    public int Count => pieces.Count;
+    public int Count => count;
 
     /// <summary>The piece at an index; past either end a symbol of no characters.</summary>
-    public Piece this[int index] => unchecked((uint)index) < (uint)pieces.Count ? pieces[index] : new Piece { Start = 0, End = 0, Kind = PieceKind.Symbol };
+    public ref readonly Piece this[int index]
+    {
+        get
+        {
+            if (unchecked((uint)index) < unchecked((uint)count)) return ref pieces[index];
+            return ref Nothing;
+        }
+    }
 
     /// <summary>The word at an index, or null.</summary>
-    public Word? Word(int index) => unchecked((uint)index) < (uint)pieces.Count ? pieces[index].Word : null;
+    public Word? Word(int index) => unchecked((uint)index) < unchecked((uint)count) ? pieces[index].Word : null;
 
     /// <summary>Whether the piece at an index is this word, in lower case.</summary>
     public bool Is(int index, string word) => Word(index) is { } found && found.Text == word;
@@ -33,19 +45,19 @@ internal sealed class PieceList
     public bool Is(int index, string one, string two, string three = "") => Word(index) is { } found && (found.Text == one || found.Text == two || found.Text == three);
 
     /// <summary>Whether the piece at an index is this symbol.</summary>
-    public bool IsSymbol(int index, char symbol) => unchecked((uint)index) < (uint)pieces.Count && pieces[index].Symbol == symbol;
+    public bool IsSymbol(int index, char symbol) => unchecked((uint)index) < unchecked((uint)count) && pieces[index].Symbol == symbol;
 
     /// <summary>Whether the piece at an index is a numeral.</summary>
-    public bool IsNumeral(int index) => unchecked((uint)index) < (uint)pieces.Count && pieces[index].Kind == PieceKind.Numeral;
+    public bool IsNumeral(int index) => unchecked((uint)index) < unchecked((uint)count) && pieces[index].Kind == PieceKind.Numeral;
 
     /// <summary>Whether the piece at an index follows the one before it without white space.</summary>
-    public bool IsGlued(int index) => unchecked((uint)index) < (uint)pieces.Count && pieces[index].Glued;
+    public bool IsGlued(int index) => unchecked((uint)index) < unchecked((uint)count) && pieces[index].Glued;
 
     /// <summary>Whether the piece at an index begins with a capital.</summary>
-    public bool IsCapital(int index) => unchecked((uint)index) < (uint)pieces.Count && char.IsUpper(Text[pieces[index].Start]);
+    public bool IsCapital(int index) => unchecked((uint)index) < unchecked((uint)count) && char.IsUpper(Text[pieces[index].Start]);
 
     /// <summary>The characters of a piece as written.</summary>
-    public ReadOnlySpan<char> Form(int index) => unchecked((uint)index) < (uint)pieces.Count ? Text.AsSpan(pieces[index].Start, pieces[index].Length) : [];
+    public ReadOnlySpan<char> Form(int index) => unchecked((uint)index) < unchecked((uint)count) ? Text.AsSpan(pieces[index].Start, pieces[index].Length) : [];
 
     /// <summary>The characters from one piece up to, not including, another.</summary>
     public TextSpan Span(int start, int end) => new(pieces[start].Start, pieces[end - 1].End);
@@ -63,18 +75,18 @@ internal sealed class PieceList
                 at++;
                 continue;
             }
-            bool glued = pieces.Count > 0 && pieces[^1].End == at;
+            bool glued = count > 0 && pieces[count - 1].End == at;
             if (!glued && AddressLength(text[at..end]) is var length and > 0)
             {
                 // The digits of a web address are no quantities.
-                pieces.Add(new Piece { Start = at, End = at + length, Kind = PieceKind.Symbol });
+                Add(new Piece { Start = at, End = at + length, Kind = PieceKind.Symbol });
                 at += length;
                 continue;
             }
-            if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < end && char.IsAsciiDigit(text[at + 1]) && !(glued && pieces[^1].Kind != PieceKind.Symbol)))
+            if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < end && char.IsAsciiDigit(text[at + 1]) && !(glued && pieces[count - 1].Kind != PieceKind.Symbol)))
             {
                 Piece numeral = Numeral(text[..end], at, glued, datedUntil > at, out int whole);
-                pieces.Add(numeral);
+                Add(numeral);
                 at = numeral.End;
                 datedUntil = Math.Max(datedUntil, whole);
             }
@@ -82,30 +94,30 @@ internal sealed class PieceList
             {
                 int to = at + 1;
                 while (to < end && (char.IsLetter(text[to]) || char.GetUnicodeCategory(text[to]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)) to++;
-                int count = 0;
+                int dots = 0;
                 if (to == at + 1 && to + 1 < end && text[to] == '.' && char.IsLetter(text[to + 1]))
                 {
                     // U.S., p.m.: single letters with dots between them, and the last dot if it is there.
                     int dotted = at;
-                    while (dotted + 1 < end && count < letters.Length && char.IsLetter(text[dotted]) && text[dotted + 1] == '.')
+                    while (dotted + 1 < end && dots < letters.Length && char.IsLetter(text[dotted]) && text[dotted + 1] == '.')
                     {
-                        letters[count++] = text[dotted];
+                        letters[dots++] = text[dotted];
                         dotted += 2;
                     }
-                    bool lastAlone = dotted < end && char.IsLetter(text[dotted]) && (dotted + 1 == end || !char.IsLetter(text[dotted + 1])) && count < letters.Length;
-                    if (lastAlone) letters[count++] = text[dotted++];
-                    if (count > 1 && (lastAlone || dotted == end || !char.IsLetter(text[dotted]))) to = dotted;
-                    else count = 0;
+                    bool lastAlone = dotted < end && char.IsLetter(text[dotted]) && (dotted + 1 == end || !char.IsLetter(text[dotted + 1])) && dots < letters.Length;
+                    if (lastAlone) letters[dots++] = text[dotted++];
+                    if (dots > 1 && (lastAlone || dotted == end || !char.IsLetter(text[dotted]))) to = dotted;
+                    else dots = 0;
                 }
-                Word? word = lexicon.Find(count > 1 ? letters[..count] : text[at..to]);
-                pieces.Add(new Piece { Start = at, End = to, Kind = PieceKind.Word, Glued = glued, Word = word });
+                Word? word = lexicon.Find(dots > 1 ? letters[..dots] : text[at..to]);
+                Add(new Piece { Start = at, End = to, Kind = PieceKind.Word, Glued = glued, Word = word });
                 at = to;
             }
             else
             {
                 double fraction = c > '\u007f' ? char.GetNumericValue(c) : -1;
                 bool isFraction = fraction is > 0 and < 1;
-                pieces.Add(new Piece
+                Add(new Piece
                 {
                     Start = at,
                     End = at + 1,
@@ -119,6 +131,12 @@ internal sealed class PieceList
                 at++;
             }
         }
+    }
+
+    private void Add(in Piece piece)
+    {
+        if (count == pieces.Length) Array.Resize(ref pieces, 2 * count);
+        pieces[count++] = piece;
     }
 
     private static int AddressLength(ReadOnlySpan<char> text)

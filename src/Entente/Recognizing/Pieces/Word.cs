@@ -34,8 +34,24 @@ internal sealed class Word(string text)
     /// <summary>The unit of the calendar: "day", "weeks", "quarter".</summary>
     public CalendarUnit Unit { get; set; }
 
+    /// <summary>What a word can be the first word of. Most words of a text begin nothing, and are passed over without a look.</summary>
+    public Opening Opens { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
+}
+
+/// <summary>Whether a quantity or time may begin with a word.</summary>
+internal enum Opening
+{
+    /// <summary>Never.</summary>
+    None,
+
+    /// <summary>Only before a numeral or another word of the grammars: "the", "a", "this".</summary>
+    BeforeAnother,
+
+    /// <summary>It may.</summary>
+    Always,
 }
 
 /// <summary>A unit that the calendar is counted in.</summary>

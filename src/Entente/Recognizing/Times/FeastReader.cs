@@ -14,7 +14,7 @@ internal sealed class FeastReader
         feasts = new PhraseTable<string>(lexicon);
         foreach (DataRow row in data.Read("feasts"))
         {
-            foreach (string name in row.List("names")) feasts.Add(name, row.Required("day"));
+            foreach (string name in row.List("names")) feasts.Add(name, row.Required("day"), opens: true);
         }
     }
 

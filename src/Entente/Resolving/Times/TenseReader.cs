@@ -48,7 +48,16 @@ internal static class TenseReader
         string form = sentence.Tokens[index].Form;
         if (Future.Contains(form)) return TimeDirection.Future;
         if (form == "to" && index + 1 < sentence.Tokens.Count && sentence.Tokens[index + 1].Form is "be" or "hold" or "visit" or "open" or "launch" or "begin" or "start" or "take") return TimeDirection.Future;
-        if (Past.Contains(form)) return TimeDirection.Past;
-        return form.Length > 4 && form.EndsWith("ed", StringComparison.Ordinal) && !Reporting.Contains(form) ? TimeDirection.Past : TimeDirection.Unknown;
+        bool isPast = Past.Contains(form) || (form.Length > 4 && form.EndsWith("ed", StringComparison.Ordinal) && !Reporting.Contains(form));
+        if (!isPast) return TimeDirection.Unknown;
+        // "will be held", "will have opened", "is to be signed": the participle of what is to come; "is signed" says nothing.
+        bool isPassive = false;
+        for (int i = index - 1; i >= Math.Max(0, index - 4); i--)
+        {
+            string before = sentence.Tokens[i].Form;
+            if (before is "will" or "would" or "shall" or "can" or "must" or "should" or "to" or "'ll") return TimeDirection.Future;
+            isPassive |= before is "be" or "is" or "are";
+        }
+        return isPassive ? TimeDirection.Unknown : TimeDirection.Past;
     }
 }
