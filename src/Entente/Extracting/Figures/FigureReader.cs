@@ -15,6 +15,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     private static readonly Measure Share = new("share", MeasureForm.Noun, MeasureDirection.Owner, ["percent"], null, null);
     private static readonly Measure Persons = new("people", MeasureForm.Counted, MeasureDirection.Out, ["count"], ClaimStatus.Ongoing, null);
     private Draft? last;
+    private Draft? main;
     private ResolvedTime? topic;
     private List<Draft> drafted = [];
     private int lastBlock = -1;
@@ -23,7 +24,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     public IEnumerable<Figure> Read(SentenceView view)
     {
         // A new heading or list entry starts afresh; a new paragraph may go on.
-        if (view.Sentence.Block > lastBlock + 1) last = null;
+        if (view.Sentence.Block > lastBlock + 1) last = main = null;
         lastBlock = view.Sentence.Block;
         List<QuantityMention> quantities = [.. view.Mentions.OfType<QuantityMention>()];
         IReadOnlyList<MeasureMention> measures = measureTable.Find(view);
@@ -49,10 +50,11 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         Topic(view, measures);
         foreach ((Draft draft, List<ActorReference> used) in found)
         {
-            if (draft.Sides == Sides.None) draft.Sides = FigureSides.Find(context, view, draft, last?.Sides, used);
+            if (draft.Sides == Sides.None) draft.Sides = FigureSides.Find(context, view, measureTable, draft, last?.Sides, used);
             draft.Time = FigureTimes.Find(view, draft.Head, draft.MeasureHead, [.. heads.Where(h => h != draft.Head)], draft.Measure.Form == MeasureForm.Counted);
             if (Finish(view, draft, used) is not { } figures) continue;
             foreach (Figure figure in figures) yield return figure;
+            if (last is null || !IsPart(draft, last)) main = draft;
             last = draft;
         }
     }
@@ -107,7 +109,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         MeasureMention? chosen = MeasureChooser.Choose(view, quantity, measures, values, quantity is Number);
         Draft? twin = Coordinated(view, quantity, drafts);
         if (twin is not null && (chosen is null || chosen.Head == twin.MeasureHead)) return Again(view, quantity, twin, currency);
-        if (chosen is null) return IsAnaphoric(view, quantity) && (drafts.Count > 0 ? drafts[^1] : last) is { } before && before.Unit == currency ? Again(view, quantity, before, currency, carried: true) : null;
+        if (chosen is null) return IsAnaphoric(view, quantity) && (drafts.Count > 0 ? drafts[^1] : main ?? last) is { } before && before.Unit == currency ? Again(view, quantity, before, currency, carried: true) : null;
         return chosen.Measure.IsForeign ? null : New(view, quantity, chosen, currency);
     }
 
@@ -154,6 +156,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
             if (view[subject].Upos == "PRON" && view[subject].Form.ToLowerInvariant() is "it" or "this" or "that" or "they" or "these") return true;
             if (view.Lemma(subject) is "figure" or "sum" or "amount" or "number" or "total" or "value" or "level" or "indicator" or "bar" or "mark" or "exchange" or "task" or "goal" or "target" or "aim") return true;
         }
+        // "Acknowledges barely $8 million of it".
+        if (view.Sentence.Children(quantity.Head).Any(c => view[c].Relation == "nmod" && view.CaseOf(c) == "of" && view[c].Form.ToLowerInvariant() is "it" or "this" or "that" or "which")) return true;
         return view.Lemma(clause) is "reach" or "exceed" or "surpass" && view.ActorAt(quantity.Head) is null;
     }
 
@@ -309,13 +313,13 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (targets.Governs(view, draft.Head)) return ClaimStatus.Planned;
         if (outlook.Standing is Standing.Ongoing) return draft.Measure.Status is ClaimStatus.Happened ? ClaimStatus.Happened : ClaimStatus.Ongoing;
         bool present = IsPresent(view, draft.Clause);
-        if (draft.Measure.Status is ClaimStatus.Happened) return ClaimStatus.Happened;
+        if (draft.Measure.Status is ClaimStatus.Happened) return present && draft.Quantity?.Rate is not null ? ClaimStatus.Ongoing : ClaimStatus.Happened;
         return present || (draft.Measure.Status is ClaimStatus.Ongoing && draft.Time is null && !IsPast(view, draft.Clause)) ? ClaimStatus.Ongoing : ClaimStatus.Happened;
     }
 
     /// <summary>"Are to be created", "is to be raised to".</summary>
     private static bool IsToBe(SentenceView view, int clause) =>
-        view.CaseOf(clause, "mark") == "to" && view.Sentence.Children(clause).Any(c => c < clause && view[c].Relation is "aux" or "cop" && view[c].Lemma == "be" && view[c].Xpos is "VBZ" or "VBP" or "VBD");
+        view.Sentence.Children(clause).Any(c => view[c].Relation == "mark" && view[c].Form.Equals("to", StringComparison.OrdinalIgnoreCase)) && view.Sentence.Children(clause).Any(c => c < clause && view[c].Relation is "aux" or "cop" && view[c].Lemma == "be" && view[c].Xpos is "VBZ" or "VBP" or "VBD");
 
     private static bool IsPresent(SentenceView view, int clause)
     {

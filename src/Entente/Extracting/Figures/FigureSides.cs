@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting.Propositions;
+using Entente.Recognizing;
 using Entente.Resolving;
 
 namespace Entente.Extracting.Figures;
@@ -10,10 +11,11 @@ internal static class FigureSides
     /// <summary>The sides of a draft.</summary>
     /// <param name="context">The document.</param>
     /// <param name="view">The sentence.</param>
+    /// <param name="table">The measure words.</param>
     /// <param name="draft">The figure.</param>
     /// <param name="previous">The sides of the figure before, or null.</param>
     /// <param name="used">Gets the references that named them.</param>
-    public static Sides Find(ExtractionContext context, SentenceView view, Draft draft, Sides? previous, List<ActorReference> used)
+    public static Sides Find(ExtractionContext context, SentenceView view, MeasureTable table, Draft draft, Sides? previous, List<ActorReference> used)
     {
         List<(ActorReference Reference, string Link)> beside = [];
         int anchor = draft.MeasureHead >= 0 ? draft.MeasureHead : draft.Head;
@@ -31,11 +33,11 @@ internal static class FigureSides
                 used.Add(reference);
             }
         }
-        if (!sides.IsFull) FromClause(context, view, draft, anchor, sides, used);
-        return Complete(sides, context.Document.FocusAt(view.Index), previous);
+        if (!sides.IsFull) FromClause(context, view, table, draft, anchor, sides, used);
+        return Complete(sides, context.Document.FocusAt(view.Index), previous, OwnerBefore(context, view, anchor, sides));
     }
 
-    private static void FromClause(ExtractionContext context, SentenceView view, Draft draft, int anchor, Collector sides, List<ActorReference> used)
+    private static void FromClause(ExtractionContext context, SentenceView view, MeasureTable table, Draft draft, int anchor, Collector sides, List<ActorReference> used)
     {
         int clause = draft.Measure.Form is MeasureForm.Verb or MeasureForm.Flow && draft.MeasureHead >= 0 ? draft.MeasureHead : draft.Clause;
         for (int steps = 0; steps < 3 && clause >= 0 && !sides.IsFull; steps++)
@@ -48,10 +50,10 @@ internal static class FigureSides
                 if (argument.Head == anchor || view.InPhrase(anchor, argument.Head) && argument.Role == ArgumentRole.Subject && !verb) continue;
                 foreach (ActorReference reference in context.ReferencesOf(view, argument.Head))
                 {
-                    if (used.Contains(reference)) continue;
+                    if (used.Contains(reference) || IsCurrency(view, reference)) continue;
                     string link = argument.Role switch
                     {
-                        ArgumentRole.Subject => verb ? "subject" : draft.Measure.Direction == MeasureDirection.Debtor ? "" : "'s",
+                        ArgumentRole.Subject => verb ? "subject" : draft.Measure.Direction == MeasureDirection.Debtor ? "" : sides.HasOwner ? "other" : draft.Measure.Direction == MeasureDirection.Out && table.TakesIn(view.LemmaOf(clause)) ? "to" : "'s",
                         ArgumentRole.Object => verb ? reference.Head == argument.Head ? "object" : "of object" : "",
                         ArgumentRole.IndirectObject => "to",
                         ArgumentRole.Oblique => argument.Preposition,
@@ -67,7 +69,7 @@ internal static class FigureSides
     }
 
     /// <summary>Fills what the words leave open: the other of the pair in focus, or the pair of the figure before.</summary>
-    private static Sides Complete(Collector sides, IReadOnlyList<ActorCode> focus, Sides? previous)
+    private static Sides Complete(Collector sides, IReadOnlyList<ActorCode> focus, Sides? previous, ActorCode? owner)
     {
         Sides found = sides.Result();
         MeasureDirection direction = sides.Measure.Direction;
@@ -89,13 +91,33 @@ internal static class FigureSides
         {
             IReadOnlyList<ActorCode> all = found.All;
             if (all.Count >= 2) return new Sides([], [], all);
-            return Other(all[0], before, focus) is { } partner ? new Sides([], [], [all[0], partner]) : new Sides([], [], all);
+            return (owner is { } topic && topic != all[0] ? topic : Other(all[0], before, focus)) is { } partner ? owner is null ? new Sides([], [], [all[0], partner]) : new Sides([], [], [partner, all[0]]) : new Sides([], [], all);
         }
         if (found.From.Count == 0 && found.To.Count == 0) return new Sides([], [], found.Parties);
         if (found.From.Count > 0 && found.To.Count > 0) return found;
         IReadOnlyList<ActorCode> known = found.From.Count > 0 ? found.From : found.To;
-        if (known.Count == 1 && Other(known[0], before, focus) is { } missing) return found.From.Count > 0 ? found with { To = [missing], Parties = [] } : found with { From = [missing], Parties = [] };
+        if (known.Count == 1 && (owner is { } mine && mine != known[0] ? mine : Other(known[0], before, focus)) is { } missing) return found.From.Count > 0 ? found with { To = [missing], Parties = [] } : found with { From = [missing], Parties = [] };
         return found with { Parties = [] };
+    }
+
+    /// <summary>"U.S. dollars" name no actor.</summary>
+    private static bool IsCurrency(SentenceView view, ActorReference reference) => view.Mentions.Any(m => m is Money && m.Tokens.Contains(reference.Tokens));
+
+    /// <summary>Whom "its trade", "their exports" belong to where nobody resolved the pronoun: the actor that the paragraph began with.</summary>
+    private static ActorCode? OwnerBefore(ExtractionContext context, SentenceView view, int anchor, Collector sides)
+    {
+        int pronoun = view.Sentence.ChildrenBy(anchor, "nmod:poss").FirstOrDefault(c => view[c].Upos == "PRON" && view.ActorAt(c) is null, -1);
+        if (pronoun < 0) return null;
+        Sides known = sides.Result();
+        foreach (SentenceView before in context.Sentences.Where(s => s.Index <= view.Index && s.Sentence.Block == view.Sentence.Block))
+        {
+            foreach (ActorReference reference in before.References)
+            {
+                if (before.Index == view.Index && reference.Head >= pronoun) break;
+                if (reference.Actors.Count == 1 && !known.All.Contains(reference.Actors[0]) && !IsCurrency(before, reference)) return reference.Actors[0];
+            }
+        }
+        return null;
     }
 
     private static ActorCode? Other(ActorCode known, IReadOnlyList<ActorCode> before, IReadOnlyList<ActorCode> focus)
@@ -106,7 +128,7 @@ internal static class FigureSides
     }
 
     private static IEnumerable<ActorReference> Outer(SentenceView view) =>
-        view.References.Where(r => !view.References.Any(o => o != r && o.Tokens.Contains(r.Tokens) && o.Tokens.Length > r.Tokens.Length));
+        view.References.Where(r => !IsCurrency(view, r) && !view.References.Any(o => o != r && o.Tokens.Contains(r.Tokens) && o.Tokens.Length > r.Tokens.Length));
 
     /// <summary>Sorts actors into the sides of a measure.</summary>
     private sealed class Collector(Measure measure)
@@ -114,6 +136,9 @@ internal static class FigureSides
         private readonly List<ActorCode> from = [], to = [], parties = [];
 
         public Measure Measure => measure;
+
+        /// <summary>Whether the words beside the measure say whose it is.</summary>
+        public bool HasOwner => measure.Direction is MeasureDirection.Out && from.Count > 0 || measure.Direction is MeasureDirection.In && to.Count > 0;
 
         public bool IsFull => measure.Direction is MeasureDirection.Both or MeasureDirection.Owner ? parties.Count >= 2 : (from.Count > 0 && to.Count > 0) || parties.Count >= 2;
 
@@ -139,6 +164,7 @@ internal static class FigureSides
             if (measure.Direction is MeasureDirection.Both or MeasureDirection.Owner) return link is "according to" or "by" or "as" ? null : parties;
             if (link is "between" or "among" or "both" || (several && link is "'s" or "of")) return parties;
             bool inward = measure.Direction == MeasureDirection.In;
+            if (link == "other") return inward ? from : to;
             if (ofVerb)
             {
                 return link switch

@@ -86,5 +86,5 @@ internal static class Geometry
 
     private static bool Border(SentenceView view, int token) =>
         view[token].Deprel is "acl:relcl" or "ccomp" or "advcl" or "parataxis" || (view[token].Relation is "acl" && view[token].HasFeat("VerbForm=Inf"))
-        || (view[token].Relation == "conj" && view[token].Upos is "VERB");
+        || (view[token].Relation == "conj" && view[token].Upos is "VERB" && view.Sentence.Child(token, "nsubj") >= 0);
 }

@@ -68,8 +68,13 @@ internal static class MeasureChooser
     {
         foreach (int at in view.Path(number))
         {
-            if (at == verb) return false;
+            if (at == verb) break;
             if (view.Lemma(at) is "good" or "goods" or "product" or "commodity" or "merchandise" or "service" or "export" or "import") return true;
+        }
+        // The parser may hang the price on the verb: "goods and services for $61 billion went".
+        for (int i = number - 1; i >= Math.Max(0, number - 4); i--)
+        {
+            if (view.Lemma(i) is "good" or "goods" or "product" or "merchandise" or "service") return true;
         }
         return false;
     }

@@ -62,6 +62,9 @@ internal sealed class MeasureTable
         return form != lemma && byFirst.TryGetValue(form, out var byForm) ? byForm.Concat(found).OrderByDescending(c => c.Item1.Length) : found;
     }
 
+    /// <summary>Whether a verb takes in what it has as object: "absorbed exports", "bought goods".</summary>
+    public bool TakesIn(string lemma) => lemma is "receive" or "get" || (byFirst.TryGetValue(lemma, out var found) && found.Exists(f => f.Words.Length == 1 && f.Measure is { Form: MeasureForm.Verb, Direction: MeasureDirection.In }));
+
     private static bool Matches(SentenceView view, int start, string[] words)
     {
         if (start + words.Length > view.Count) return false;

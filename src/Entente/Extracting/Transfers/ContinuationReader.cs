@@ -32,7 +32,7 @@ internal sealed class ContinuationReader(ExtractionContext context)
         List<Transfer> more = [];
         if (found.Count > 0)
         {
-            last = found[^1];
+            last = found.LastOrDefault(f => f.Unit is not (null or "count")) ?? (last?.Unit is not null && view.Index - lastSentence <= Reach ? last : found[^1]);
             lastSentence = view.Index;
         }
         if (last is { } known && view.Index - lastSentence <= (known.Unit is null or "t" or "count" ? Reach : 3 * Reach))

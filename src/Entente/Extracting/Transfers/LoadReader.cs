@@ -34,6 +34,7 @@ internal static class LoadReader
         List<Commodity> things = [.. view.Mentions.OfType<Commodity>().Where(c => c.Class is not ("money" or "people") && IsMoved(view, c, goods, proposition, frame))];
         Measurement? weight = view.Mentions.OfType<Measurement>().Where(m => IsAmount(m)).FirstOrDefault(m => Belongs(view, m, goods, proposition));
         Money? money = view.Mentions.OfType<Money>().FirstOrDefault(m => m.Currency is not null && Belongs(view, m, goods, proposition));
+        if (things.Exists(t => !Holders.Contains(view.Lemma(t.Head)))) things.RemoveAll(t => Holders.Contains(view.Lemma(t.Head)));
         string? common = goods >= 0 && things.Count == 0 ? Common.GetValueOrDefault(view.Lemma(goods)) ?? Common.GetValueOrDefault(view[goods].Form.ToLowerInvariant()) : null;
         Number? count = weight is not null || goods < 0 ? null : CountOf(view, things, goods);
         if (frame.TakesGoods && (things.Count > 0 || weight is not null || common is not null))
@@ -46,12 +47,18 @@ internal static class LoadReader
                 Price = money,
             };
         }
+        if (money is not null && goods >= 0 && !money.Tokens.Contains(goods) && frame.Pos == 'V' && !IsFund(view, goods)) money = null;
         if (frame.TakesMoney && (money is not null || (frame.Pos == 'N' && !frame.TakesGoods) || (goods >= 0 && view.MentionAt(goods) is Commodity { Class: "money" })))
             return new Load { Commodity = "money", Class = "money", Price = money, IsMoney = true };
         if (frame.TakesThings && count is not null && IsThing(view, goods))
             return new Load { Commodity = PhraseOf(view, goods), Class = "things", Quantity = count, Price = money };
         return null;
     }
+
+    /// <summary>Nouns of money: "gave a loan of $5 million".</summary>
+    private static bool IsFund(SentenceView view, int noun) =>
+        view.MentionAt(noun) is Commodity { Class: "money" or "aid" } or Money
+        || view.Lemma(noun) is "loan" or "grant" or "credit" or "aid" or "assistance" or "sum" or "amount" or "tranche" or "deposit" or "support" or "funding" or "fund" or "package" or "contribution" or "donation" or "subsidy" or "line" or "facility" or "money" or "payment" or "compensation" or "total" or "financing" or "term";
 
     /// <summary>Whether a measurement is of what can be moved.</summary>
     public static bool IsAmount(Measurement measurement) => measurement.Unit is "t" or "m3" or "l" or "bbl" or "kWh" or "MW" or "TEU";

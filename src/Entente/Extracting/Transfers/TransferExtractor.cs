@@ -40,9 +40,14 @@ internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
     private static bool SameGoods(string? a, string? b)
     {
         if (a is null || b is null) return a == b;
+        a = Plain(a);
+        b = Plain(b);
         HashSet<string> words = [.. a.Split(' ', ','), .. a.Split(' ', ',').Select(w => w.TrimEnd('s'))];
         return b.Split(' ', ',').Any(w => w.Length > 2 && (words.Contains(w) || words.Contains(w.TrimEnd('s'))));
     }
+
+    /// <summary>Words for the same goods.</summary>
+    private static string Plain(string goods) => goods.Replace("power", "electricity", StringComparison.Ordinal).Replace("energy", "electricity", StringComparison.Ordinal).Replace("petroleum", "oil", StringComparison.Ordinal).Replace("crude", "oil", StringComparison.Ordinal);
 
     private static Transfer Combine(Transfer first, Transfer second)
     {

@@ -139,7 +139,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         {
             List<ActorReference> found = [];
             foreach (int head in Heads(view, proposition, slot))
-                if (head != goods || slot is "mod") found.AddRange(ActorFinder.Of(view, head));
+                if ((head != goods || slot is "mod") && !(slot is "into" or "to" && ViaReader.IsRoute(view, head))) found.AddRange(ActorFinder.Of(view, head));
             if (found.Count == 0 && slot is "to" or "from" or "into") found.AddRange(Deeper(view, proposition.Head, slot));
             if (found.Count == 0 && Placed(view, proposition, slot) is { } state) return [state];
             if (found.Count == 0) continue;
@@ -155,6 +155,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         if (slot is not ("from" or "to" or "into")) return null;
         foreach (int head in Heads(view, proposition, slot))
             if (view.MentionAt(head) is PlaceName { State: { } state }) return state;
+        foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
+            if (place.State is { } home && place.Head > proposition.Head && view.CaseOf(place.Head) == slot && view.Sentence.IsBelow(place.Head, proposition.Head) && view.Distance(place.Head, proposition.Head).Borders == 0) return home;
         return null;
     }
 
@@ -167,7 +169,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             (_, int borders) = view.Distance(token, predicate);
             if (borders > 0 || view.Path(view[token].HeadIndex).TakeWhile(t => t != predicate).Any(t => view[t].Upos == "VERB")) continue;
             IReadOnlyList<ActorReference> found = ActorFinder.Of(view, token);
-            if (found.Count > 0) return [.. found];
+            if (found.Count > 0 && !ViaReader.IsRoute(view, token)) return [.. found];
         }
         return [];
     }
@@ -207,7 +209,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     private static List<ActorCode> Maker(SentenceView view, int goods, Load load, List<ActorCode> to, List<ActorReference> used)
     {
         if (goods < 0 || load.IsMoney) return [];
-        List<ActorReference> found = [.. view.References.Where(r => view.InPhrase(r.Head, goods) && view.Link(r.Head, goods) is "'s" or "of" or "from" && !r.Actors.Any(to.Contains))];
+        List<ActorReference> found = [.. view.References.Where(r => !view.Mentions.Any(m => m is Money && m.Tokens.Contains(r.Tokens)) && view.InPhrase(r.Head, goods) && view.Link(r.Head, goods) is "'s" or "of" or "from" && !r.Actors.Any(to.Contains))];
         used.AddRange(found);
         return [.. ExtractionContext.Codes(found)];
     }
@@ -221,8 +223,9 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         if (from.Count > 0 && frame.To.Any(slot => Heads(view, proposition, slot).Any())) return;
         if (via is not null) return;
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
-        if (known.Count == 1 && focus.Count == 2 && focus.Contains(known[0])) open.Add(focus.First(a => a != known[0]));
-        else if (protagonist is { } main && !known.Contains(main)) open.Add(main);
+        if (protagonist is { } main && !known.Contains(main) && (focus.Contains(main) || !focus.Contains(known[0]))) open.Add(main);
+        else if (known.Count == 1 && focus.Count == 2 && focus.Contains(known[0])) open.Add(focus.First(a => a != known[0]));
+        else if (protagonist is { } topic && !known.Contains(topic)) open.Add(topic);
     }
 
     private static string? TermsOf(SentenceView view, Proposition proposition, TransferFrame frame, Load load, string? via)

@@ -32,7 +32,8 @@ internal static class ViaReader
         _ => false,
     };
 
-    private static bool IsRoute(SentenceView view, int head) =>
+    /// <summary>Whether a noun names a way: a pipeline, port, railway.</summary>
+    public static bool IsRoute(SentenceView view, int head) =>
         view.Lemma(head) is "pipeline" or "railway" or "rail" or "port" or "road" or "corridor" or "route" or "territory" or "sea" or "canal" or "strait" or "border" or "terminal" or "system" or "line" or "infrastructure" or "crossing" or "air" or "bridge" or "network" or "ship" or "train"
         || view.Mentions.Any(m => m is PlaceName { Kind: "port" or "pipeline" or "corridor" or "sea" or "border crossing" or "river" } && m.Tokens.Contains(head));
 

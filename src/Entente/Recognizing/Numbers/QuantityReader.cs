@@ -45,7 +45,9 @@ internal sealed class QuantityReader(DataFiles data, Lexicon lexicon)
         if (money.ReadSuffixed(pieces, number, at) is { } amount) return amount;
         if (units.TryMatch(pieces, at, out int end, out Unit unit) && IsUnitHere(pieces, number, at, end))
         {
-            decimal value = Times(number.Value, unit.Factor);
+            // "4.5 mt of freight" is millions, "50,000 mt of wheat" metric tons: trade papers write both.
+            bool millions = end == at + 1 && pieces.Is(at, "mt") && number.Scale == 1 && number.Value < 500;
+            decimal value = Times(number.Value, millions ? 1_000_000 : unit.Factor);
             return Make(number, end, QuantityKind.Measurement, value) with { Unit = unit.Base, Rate = unit.Rate ?? RateReader.After(pieces, end) };
         }
         return multiples.ReadSuffixed(pieces, number, at);

@@ -45,7 +45,8 @@ internal sealed class ActorResolver
     {
         foreach (ActorName name in sequence.Mentions.OfType<ActorName>())
         {
-            if (name.Candidates.Count == 0) continue;
+            // "U.S. dollars" name a currency.
+            if (name.Candidates.Count == 0 || sequence.Mentions.Any(m => m is Money && m.Tokens.Contains(name.Tokens))) continue;
             if (name.Form == ActorNameForm.Seat && !SeatReader.Acts(sequence.Sentence, name)) continue;
             ActorCode actor = name.Candidates.Count == 1 ? name.Candidates[0] : Choose(draft.Document, name);
             if (IsElsewhere(draft.Document, sequence, name, actor)) continue;
