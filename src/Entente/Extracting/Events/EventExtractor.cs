@@ -114,7 +114,8 @@ internal sealed class EventExtractor : IClaimExtractor
     /// <summary>A word of a name is no predicate: "Security Council", "Ministry of Trade".</summary>
     private static bool IsName(SentenceView view, int token)
     {
-        if (view[token].Upos == "VERB") return false;
+        // "the ousted president": a participle before a noun is no telling.
+        if (view[token].Upos == "VERB") return view.Is(token, "amod") && view.Sentence.Children(token).Count == 0;
         return view.MentionAt(token) is ActorName or OfficeTitle or PersonName or PlaceName or TimeExpression or Money
             || (view.ActorAt(token) is { } actor && actor.Basis is not ReferenceBasis.Group and not ReferenceBasis.Anaphor);
     }
@@ -130,6 +131,7 @@ internal sealed class EventExtractor : IClaimExtractor
         if (status is null) return null;
         // A plain "did not" is no claim; somebody's denial is.
         if (outlook.Standing == Standing.Negated && !frame.Has("negated") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
+        if (IsHabit(context, frame, proposition)) return null;
         bool two = found.Source.Count > 0 && found.Target.Count > 0;
         // A noun by itself names its sides; one that a verb carries may leave one to the report's focus, a ceremony both.
         if (proposition.Pos == 'N' && found.Guessed > (proposition.Carrier >= 0 && frame.IsMutual ? 2 : 1)) return null;
@@ -157,6 +159,16 @@ internal sealed class EventExtractor : IClaimExtractor
             ];
         }
         return [Make(context, frame, proposition, outlook, status.Value, found)];
+    }
+
+    /// <summary>"The two states take part in forums": a plural in the simple present tells no event.</summary>
+    private static bool IsHabit(ExtractionContext context, EventFrame frame, Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        if (proposition.Pos != 'N' || frame.Type is not (EventType.Consult or EventType.Cooperate or EventType.Aid or EventType.Support)) return false;
+        int verb = proposition.Carrier;
+        if (verb < 0 || view[verb].Xpos is not ("VBP" or "VBZ") || view.Sentence.Child(verb, "aux") >= 0 || context.BlockOf(view) != BlockKind.Paragraph) return false;
+        return view[proposition.Head].Xpos is "NNS" && view.Sentence.Child(proposition.Head, "det") < 0 && context.TimeOf(proposition) is null;
     }
 
     private static ToldEvent Make(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, ClaimStatus status, EventSides found)

@@ -37,6 +37,7 @@ internal sealed class SideFinder
         IReadOnlyList<ActorCode> source = First(context, frame.Source, proposition, outlook, references, []);
         int guessed = 0;
         IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source);
+        if (source.Count == 0 && target.Count == 0 && focus.Count >= 2 && IsEach(view, proposition) && IsReciprocal(view, proposition)) return new EventSides([.. focus.Take(2)], [.. focus.Take(2)], references, 1);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
         bool cooperative = frame.Type <= EventType.Retreat;
         if (target.Count == 0 && source.Count > 1 && cooperative)
@@ -44,7 +45,7 @@ internal sealed class SideFinder
             // "The two presidents reopened the crossing": what is done together is done with each other.
             return new EventSides([source[0]], [.. source.Skip(1)], references, 0);
         }
-        if (target.Count == 0 && !cooperative && !frame.Has("other") && source.Count > 0 && outlook.Speaker is { Actors.Count: 1 } teller && !source.Contains(teller.Actors[0]) && teller.Actors[0].IsState)
+        if (target.Count == 0 && !cooperative && !frame.Has("other") && !frame.Has("target") && source.Count > 0 && outlook.Speaker is { Actors.Count: 1 } teller && !source.Contains(teller.Actors[0]) && teller.Actors[0].IsState)
         {
             // "Manila said that ten vessels had intruded": who complains is the one concerned.
             target = teller.Actors;
@@ -55,7 +56,7 @@ internal sealed class SideFinder
             target = behind;
             guessed++;
         }
-        if (target.Count == 0 && frame.Type == EventType.Request && source.Count == 1 && focus.Count == 2 && !focus.Contains(source[0]) && proposition.Pos == 'V')
+        if (target.Count == 0 && (frame.Type == EventType.Request || frame.Has("thirdparty")) && source.Count >= 1 && focus.Count == 2 && !focus.Any(source.Contains) && proposition.Pos == 'V')
         {
             // A third party that calls for talks calls on both.
             target = focus;
@@ -77,6 +78,8 @@ internal sealed class SideFinder
             // Words need somebody who says them; of deeds in the passive the report's other side is the doer.
             bool words = frame.Type is EventType.Request or EventType.Threaten or EventType.Reject or EventType.Agree || (frame.Type == EventType.Accuse && frame.Cameo != "111");
             if (words && proposition.Subject < 0) return null;
+            // Who shot somebody is not guessed, unless the side that was shot at tells it.
+            if (frame.Type == EventType.Assault && proposition.Subject < 0 && proposition.Pos == 'V' && !(outlook.Speaker is { } victim && victim.Actors.Any(target.Contains))) return null;
             if (frame.Source.Contains("place") || proposition.IsPassive || proposition.Pos == 'N') source = Other(focus, target);
             else if (outlook.Speaker is { } speaker && frame.Source.Contains("speaker")) source = speaker.Actors;
             else source = Other(focus, target);
@@ -230,6 +233,11 @@ internal sealed class SideFinder
         return [focus[0] == known[0] ? focus[1] : focus[0]];
     }
 
+    /// <summary>"each country", "both sides", "each".</summary>
+    private static bool IsEach(SentenceView view, Proposition proposition) =>
+        proposition.Subject >= 0 && (view[proposition.Subject].Form.Equals("each", StringComparison.OrdinalIgnoreCase)
+            || view.Sentence.Children(proposition.Subject).Any(c => view.Is(c, "det") && view[c].Form.ToLowerInvariant() is "each" or "both"));
+
     private static bool IsReciprocal(SentenceView view, Proposition proposition)
     {
         foreach (Argument argument in proposition.Arguments)
@@ -238,6 +246,6 @@ internal sealed class SideFinder
             string lemma = view.LemmaOf(argument.Head);
             if (Reciprocals.Contains(lemma) || view[argument.Head].Form.Equals("other", StringComparison.OrdinalIgnoreCase)) return true;
         }
-        return view.Sentence.Tokens.Any(t => t.Form is "mutual" or "mutually" or "each") ;
+        return view.Sentence.Tokens.Any(t => t.Form is "mutual" or "mutually" or "each");
     }
 }

@@ -32,6 +32,8 @@ internal sealed class FrameConditions(NounClasses classes)
                 return new[] { "with", "against" }.Any(path => HasActor(context, proposition, path));
             case "norelative":
                 return !view[proposition.Head].Deprel.StartsWith("acl", StringComparison.Ordinal);
+            case "ordered":
+                return outlook.Standing is Standing.Requested || view.Sentence.Children(proposition.Head).Any(c => view.Is(c, "aux") && view[c].Form is "must" or "have");
             case "nocomp":
                 return !proposition.All(ArgumentRole.Complement).Any(a => a.Preposition == "to");
             case "whether":
