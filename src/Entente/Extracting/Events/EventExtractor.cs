@@ -73,10 +73,19 @@ internal sealed class EventExtractor : IClaimExtractor
         found.AddRange(Demands(context, view, fired));
         // "attended the summit": the noun tells what its verb has told.
         found.RemoveAll(e => e.Proposition.Pos == 'N' && view[e.Proposition.Head].HeadIndex is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer) && outer.Type == e.Frame.Type);
+        // What a demonstration demands is no event beside it.
+        found.RemoveAll(e => e.Claim.Type is EventType.Request or EventType.Accuse && IsUnder(view, e.Proposition.Head, token => found.Exists(o => o.Claim.Type == EventType.Protest && (o.Proposition.Head == token || o.Proposition.Carrier == token))));
         // What was agreed, demanded, refused or threatened is told by that event already.
         found.RemoveAll(e => e.Outlook.Embedder >= 0 && e.Outlook.Embedder != e.Proposition.Head && fired.TryGetValue(e.Outlook.Embedder, out EventFrame? outer)
             && e.Claim.Status != ClaimStatus.Denied && found.Any(o => o.Proposition.Head == e.Outlook.Embedder && o.Frame == outer));
         return found;
+    }
+
+    private static bool IsUnder(SentenceView view, int token, Func<int, bool> holds)
+    {
+        for (int at = view[token].HeadIndex, steps = 0; at >= 0 && steps < 4; at = view[at].HeadIndex, steps++)
+            if (holds(at)) return true;
+        return false;
     }
 
     /// <summary>"The minister said that Turkey must withdraw its troops" is a request, whatever the verb.</summary>
@@ -128,15 +137,18 @@ internal sealed class EventExtractor : IClaimExtractor
         ClaimStatus? status = outlook.Status;
         if (outlook.Standing == Standing.Attempted && frame.Type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Consult) status = ClaimStatus.Happened;
         if (frame.Has("negated") && outlook.Standing == Standing.Negated) status = ClaimStatus.Happened;
+        if (status is null && IsConditionalThreat(frame, proposition, outlook) && outlook.Speaker is not null) status = ClaimStatus.Happened;
         if (status is null) return null;
         // A plain "did not" is no claim; somebody's denial is.
         if (outlook.Standing == Standing.Negated && !frame.Has("negated") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
         if (IsHabit(context, frame, proposition)) return null;
+        // "to protest", "to investigate" as the aim of another act is told by that act.
+        if (outlook is { Standing: Standing.Planned, Embedder: < 0 } && frame.Type > EventType.Retreat && proposition.View.Is(proposition.Head, "advcl")) return null;
         bool two = found.Source.Count > 0 && found.Target.Count > 0;
         // A noun by itself names its sides; one that a verb carries may leave one to the report's focus, a ceremony both.
         if (proposition.Pos == 'N' && found.Guessed > (proposition.Carrier >= 0 && frame.IsMutual ? 2 : 1)) return null;
         if (proposition.Pos != 'N' && found.Guessed > (frame is { IsMutual: true, Type: EventType.Support } ? 2 : 1)) return null;
-        if (!two && !(alone && found.All.Any() && !frame.IsMutual && found.Guessed <= 1)) return null;
+        if (!two && !(alone && found.All.Any() && (!frame.IsMutual || frame.Type == EventType.Agree) && found.Guessed <= 1)) return null;
         if (frame.Has("other") && (!two || outlook.Speaker is null)) return null;
         if (frame.IsBothWays && two)
         {
@@ -158,8 +170,35 @@ internal sealed class EventExtractor : IClaimExtractor
                 Make(context, frame, proposition, outlook, status.Value, found with { Source = [found.Source[1]], Target = [found.Source[0]] }),
             ];
         }
-        return [Make(context, frame, proposition, outlook, status.Value, found)];
+        return [Make(context, IsConditionalThreat(frame, proposition, outlook) ? Threat : frame, proposition, outlook, IsConditionalThreat(frame, proposition, outlook) ? ClaimStatus.Happened : status.Value, found)];
     }
+
+    /// <summary>"will withdraw unless", "said relations would be cut if": a hostile act announced under a condition is a threat.</summary>
+    private static bool IsConditionalThreat(EventFrame frame, Proposition proposition, Outlook outlook)
+    {
+        if (outlook.Standing is not (Standing.Planned or Standing.Hypothetical)) return false;
+        bool hostile = frame.Type is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Mobilize or EventType.Reject;
+        foreach (Argument argument in proposition.All(ArgumentRole.Complement))
+        {
+            if (argument.Preposition == "unless" && (hostile || frame.Type == EventType.Retreat)) return true;
+            if (argument.Preposition == "if" && hostile) return true;
+        }
+        return false;
+    }
+
+    private static readonly EventFrame Threat = new()
+    {
+        Words = ["threaten"],
+        Pos = 'V',
+        Type = EventType.Threaten,
+        Source = [],
+        Target = [],
+        Conditions = [],
+        Cameo = "130",
+        Contexts = ["diplomatic"],
+        Order = int.MaxValue,
+        Name = "unless",
+    };
 
     /// <summary>"The two states take part in forums": a plural in the simple present tells no event.</summary>
     private static bool IsHabit(ExtractionContext context, EventFrame frame, Proposition proposition)
@@ -192,7 +231,7 @@ internal sealed class EventExtractor : IClaimExtractor
             Speaker = speaker,
             Evidence = [context.EvidenceOf(proposition)],
             Actors = [.. ExtractionContext.Mentions(found.References).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span).ThenBy(m => m.Actor)],
-            Confidence = 0.5,
+            Confidence = EventConfidence.Of(frame, proposition, outlook, found),
         };
         return new ToldEvent(claim, frame, proposition, outlook, found, context.BlockOf(proposition.View) != BlockKind.Paragraph);
     }

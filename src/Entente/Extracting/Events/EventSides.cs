@@ -85,6 +85,12 @@ internal sealed class SideFinder
             else source = Other(focus, target);
             guessed++;
         }
+        if (source.Count == 0 && target.Count == 0 && frame.Type == EventType.Protest && view.References.SelectMany(r => r.Actors).Distinct().Take(2).ToList() is [{ IsState: true } only])
+        {
+            // Strikers and crowds without a state are of the state that the sentence is about.
+            source = [only];
+            guessed = 1;
+        }
         source = [.. source.Where(s => !target.Contains(s) || source.Count == 1)];
         target = [.. target.Where(t => !source.Contains(t))];
         if (frame.Has("both") && (source.Count == 0 || target.Count == 0 || guessed > 0)) return null;
@@ -152,7 +158,7 @@ internal sealed class SideFinder
             IEnumerable<int> heads = argument.Role switch
             {
                 ArgumentRole.Oblique when IsWhere(argument.Preposition) => [argument.Head],
-                ArgumentRole.Subject or ArgumentRole.Object => proposition.View.At(argument.Head).Arguments.Where(a => a.Role == ArgumentRole.Oblique && IsWhere(a.Preposition)).Select(a => a.Head),
+                ArgumentRole.Subject or ArgumentRole.Object => proposition.View.References.Where(r => proposition.View.Sentence.IsBelow(r.Head, argument.Head) && IsWhere(proposition.View.CaseOf(r.Head))).Select(r => r.Head),
                 _ => [],
             };
             foreach (int head in heads) found.AddRange(context.ReferencesOf(proposition.View, head).Where(r => r.Actors.All(a => a.IsState) && !found.Contains(r)));
