@@ -16,14 +16,19 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
     private readonly ProjectLexicon lexicon = new(data);
     private static readonly HashSet<string> Sharing = new(StringComparer.Ordinal)
     {
-        "joint", "common", "shared", "cross-border", "crossborder", "transborder", "bilateral", "trilateral", "multinational", "binational", "regional", "interstate", "collaborative", "trans-national", "transnational", "friendship",
+        "joint", "common", "shared", "cross-border", "crossborder", "transborder", "bilateral", "trilateral", "multinational", "binational", "interstate", "collaborative", "trans-national", "transnational", "friendship", "combined",
     };
 
     private static readonly HashSet<string> Building = new(StringComparer.Ordinal)
     {
         "build", "construct", "lay", "erect", "develop", "launch", "open", "inaugurate", "complete", "finance", "fund", "implement", "create", "establish", "set up", "finish", "start", "begin", "revive", "extend", "commission", "host", "construction", "building", "development",
         "creation", "establishment", "implementation", "launch", "opening", "completion", "project", "run", "own", "operate", "plan", "discuss", "propose", "put", "promise", "join", "participate", "realize", "realise", "expand",
+        "sign", "agree", "conclude", "approve", "back", "support", "advance", "speed up", "accelerate", "consider", "resume", "negotiate", "study", "prepare", "carry out", "work", "form", "have", "maintain", "keep", "link", "connect", "pass", "cross", "modernize", "modernise", "lease", "share",
     };
+
+    private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "link", "connect", "join", "pass", "cross", "run" };
+
+    private static readonly HashSet<string> OnTheWay = new(StringComparer.Ordinal) { "via", "through", "along", "by", "at", "on", "over" };
 
     /// <inheritdoc/>
     public IEnumerable<Claim> Extract(ExtractionContext context)
@@ -33,11 +38,16 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         {
             foreach ((int first, int last, ProjectFrame frame) in lexicon.Heads.Find(view))
                 if (Tell(context, view, first, last, frame) is { } project) tellings.Add(project);
+            foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
+            {
+                if (lexicon.SectorOf(place.Kind) is not { } sector || lexicon.Heads.Find(view).Any(h => place.Tokens.Overlaps(new TokenRange(h.First, h.Last + 1)))) continue;
+                if (Tell(context, view, place.Tokens.Start, place.Tokens.End - 1, new ProjectFrame(sector, IsWeak: false)) is { } project) tellings.Add(project);
+            }
         }
         return Telling.Merge(tellings, Same, Combine);
     }
 
-    private static Project? Tell(ExtractionContext context, SentenceView view, int first, int last, ProjectFrame frame)
+    private Project? Tell(ExtractionContext context, SentenceView view, int first, int last, ProjectFrame frame)
     {
         int head = last;
         // "pipeline project", "railway construction": the longer name is wanted, "gas pipeline exports" is no project.
@@ -47,12 +57,15 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
             if (view.LemmaOf(above) is not ("project" or "programme" or "program" or "line" or "route" or "section" or "network" or "corridor" or "highway")) return null;
             head = above;
         }
-        if (view[head].Upos is not ("NOUN" or "PROPN")) return null;
+        // "Georgian Railway", "the Saudi Fund for Development" are companies and organs, not undertakings.
+        if (view[head].Upos is not ("NOUN" or "PROPN") || view.ActorAt(head) is not null) return null;
         NounPhrase phrase = new(view, head);
         Proposition noun = view.At(head);
         List<ActorReference> own = [.. Own(context, view, phrase)];
         List<ActorCode> parties = [.. ExtractionContext.Codes(own)];
-        foreach (ActorCode place in Places(view, phrase)) if (!parties.Contains(place)) parties.Add(place);
+        TokenRange route = RouteAfter(view, last);
+        foreach (ActorCode place in Places(view, phrase, route)) if (!parties.Contains(place)) parties.Add(place);
+        foreach (ActorCode state in InName(view, phrase)) if (!parties.Contains(state)) parties.Add(state);
         bool shared = phrase.Before.Any(t => Sharing.Contains(view.LemmaOf(t)));
         bool named = view[head].Upos == "PROPN" || phrase.Before.Any(t => view[t].Upos == "PROPN" && view.ActorAt(t) is null);
         Proposition? governor = GovernorOf(view, head);
@@ -60,19 +73,21 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         if (parties.Count < 2 && building && governor is not null)
         {
             List<ActorReference> builders = [.. governor.Arguments
-                .Where(a => a.Head != head && (a.Role == ArgumentRole.Subject || a is { Role: ArgumentRole.Oblique, Preposition: "with" or "by" or "between" or "for" or "together with" }))
+                .Where(a => a.Head != head && (a.Role == ArgumentRole.Subject || (a.Role == ArgumentRole.Object && Joining.Contains(governor.Lemma)) || a is { Role: ArgumentRole.Oblique, Preposition: "with" or "by" or "between" or "for" or "together with" }))
                 .SelectMany(a => context.ReferencesOf(view, a.Head))];
             own.AddRange(builders);
             foreach (ActorCode code in ExtractionContext.Codes(builders)) if (!parties.Contains(code)) parties.Add(code);
         }
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
-        if (parties.Count < 2 && (shared || (named && building && !frame.IsWeak)) && focus.Count is 2 or 3 && (parties.Count == 0 || focus.Contains(parties[0]))) parties = [.. focus];
+        // "shipped through the X pipeline": the way of goods, no claim about the pipeline.
+        if (parties.Count < 2 && OnTheWay.Contains(view.CaseOf(head))) return null;
+        if (parties.Count < 2 && (shared || (named && (building || !frame.IsWeak)) || (building && (route.Length > 0 || (!frame.IsWeak && parties.Count == 1)))) && focus.Count is 2 or 3 && (parties.Count == 0 || focus.Contains(parties[0]))) parties = [.. focus];
         if (parties.Count is < 2 or > 8) return null;
         if (frame.IsWeak && !(shared || named || building)) return null;
         bool bare = !shared && !named && !phrase.Before.Any(t => view.Is(t, "compound") || view.Is(t, "amod") || view.Is(t, "nummod")) && phrase.Complement("from", "between", "of", "in", "at", "to", "linking", "on") < 0;
         if (bare) return null;
-        string name = NameOf(view, phrase, first);
-        if (name.Length < 4) return null;
+        string name = NameOf(view, phrase, first, route);
+        if (name.Length < 5 || !name.Contains(' ', StringComparison.Ordinal) && !named) return null;
         Outlook outlook = context.StandingOf(governor ?? noun);
         if (StatusOf(governor, outlook) is not { } status) return null;
         return new Project
@@ -90,7 +105,7 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         };
     }
 
-    private static string NameOf(SentenceView view, NounPhrase phrase, int first)
+    private static string NameOf(SentenceView view, NounPhrase phrase, int first, TokenRange route)
     {
         TokenRange range = phrase.Range(complements: false, conjuncts: false);
         int start = Math.Min(range.Start, first), end = range.End;
@@ -101,7 +116,7 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
             int stop = new NounPhrase(view, complement).Range().End;
             if (stop - start <= 9) end = Math.Max(end, stop);
         }
-        // "railway Turkmenistan – Afghanistan – Tajikistan"
+        if (route.Length > 0 && route.End - start <= 12) end = Math.Max(end, route.End);
         while (start < end - 1 && (view[start].Upos is "DET" or "PUNCT" || view.LemmaOf(start) is "new" or "planned" or "future" or "proposed" or "entire" or "large" or "strategic" or "important" or "major" || view[start].Xpos is "PRP$")) start++;
         return NounPhrase.Words(view, new TokenRange(start, end), 9);
     }
@@ -131,11 +146,42 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
             if (range.Contains(reference.Tokens)) yield return reference;
     }
 
-    private static IEnumerable<ActorCode> Places(SentenceView view, NounPhrase phrase)
+    private static IEnumerable<ActorCode> Places(SentenceView view, NounPhrase phrase, TokenRange route)
     {
         TokenRange range = phrase.Range();
         foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
-            if (place.State is { } state && range.Contains(place.Tokens)) yield return state;
+            if (place.State is { } state && (range.Contains(place.Tokens) || route.Contains(place.Tokens))) yield return state;
+        foreach (ActorReference reference in view.References)
+            if (route.Contains(reference.Tokens)) foreach (ActorCode code in reference.Actors) yield return code;
+    }
+
+    // "Nigeria-Morocco gas pipeline" is one name in the lists; the states are still in it.
+    private IEnumerable<ActorCode> InName(SentenceView view, NounPhrase phrase)
+    {
+        TokenRange range = phrase.Range(complements: false, conjuncts: false);
+        for (int token = range.Start; token < range.End; token++)
+        {
+            if (view[token].Form.Length < 4) continue;
+            foreach (string part in view[token].Form.Split(['-', '–', '—']))
+                if (lexicon.States.Find(part) is { } state) yield return state;
+        }
+    }
+
+    // "railway from Termez to Peshawar", "line Datka – Sughd", "road linking A with B": the ends of it, by the order of the words, whatever the parse hangs them on.
+    private static TokenRange RouteAfter(SentenceView view, int last)
+    {
+        int start = last + 1;
+        if (start >= view.Count) return new TokenRange(start, start);
+        bool line = view[start].Upos == "PROPN" && start + 1 < view.Count && view[start + 1].Form is "-" or "–" or "—";
+        if (!line && view[start].Form.ToLowerInvariant() is not ("from" or "between" or "linking" or "connecting" or "joining")) return new TokenRange(start, start);
+        int end = start, lastName = start;
+        for (; end < view.Count && end - start < 14; end++)
+        {
+            if (view[end].Upos is "VERB" or "AUX" && end > start) break;
+            if (view[end].Upos == "PUNCT" && view[end].Form is not ("-" or "–" or "—")) break;
+            if (view[end].Upos == "PROPN") lastName = end + 1;
+        }
+        return new TokenRange(start, lastName);
     }
 
     private static Proposition? GovernorOf(SentenceView view, int head)
@@ -156,7 +202,13 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         Standing.Proposed or Standing.Requested or Standing.Hypothetical => ClaimStatus.Proposed,
         Standing.Negated or Standing.Denied or Standing.Cancelled => ClaimStatus.Denied,
         Standing.Threatened => null,
-        _ => governor?.Lemma is "complete" or "finish" or "inaugurate" or "commission" ? ClaimStatus.Happened : governor?.Lemma is "discuss" or "propose" or "consider" ? ClaimStatus.Proposed : ClaimStatus.Ongoing,
+        _ => governor?.Lemma switch
+        {
+            "complete" or "finish" or "inaugurate" or "commission" => ClaimStatus.Happened,
+            "discuss" or "propose" or "consider" or "negotiate" or "study" => ClaimStatus.Proposed,
+            "plan" or "promise" or "agree" or "sign" or "conclude" or "prepare" or "intend" or "approve" => ClaimStatus.Planned,
+            _ => ClaimStatus.Ongoing,
+        },
     };
 
     private static string? AsWritten<T>(SentenceView view, int head, ExtractionContext context, Func<T, bool> fits) where T : QuantityMention

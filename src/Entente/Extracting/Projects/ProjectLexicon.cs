@@ -11,13 +11,26 @@ internal sealed record ProjectFrame(string Sector, bool IsWeak);
 /// <summary>The nouns of joint undertakings.</summary>
 internal sealed class ProjectLexicon
 {
-    /// <summary>Reads data/projects.tsv.</summary>
+    /// <summary>Reads data/projects.tsv and the names of states.</summary>
     public ProjectLexicon(DataFiles data)
     {
+        States = new StateIndex(data);
         foreach (DataRow row in data.Read("projects"))
             Heads.Add(row.Required("head").Replace('-', ' '), new ProjectFrame(row.Required("sector"), row["weight"] == "weak"));
     }
 
+    /// <summary>The states by their names, for those inside a project's name.</summary>
+    public StateIndex States { get; }
+
     /// <summary>The nouns by their lemmas.</summary>
     public LemmaPhrases<ProjectFrame> Heads { get; } = new();
+
+    /// <summary>The sector of a named landmark that is an undertaking by its kind, or null: a sea is none.</summary>
+    public string? SectorOf(string placeKind) => placeKind switch
+    {
+        "pipeline" => "energy",
+        "corridor" or "railway" => "transport",
+        "dam" => "energy",
+        _ => null,
+    };
 }
