@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Gazetteers;
 using Entente.Reading.Dates;
 using Entente.Reading.Encodings;
@@ -58,10 +59,8 @@ public sealed class Reader
 
     private ReadResult ReadOne(Stream stream, string source, bool isHtml)
     {
-        byte[]? bytes = ReadBounded(stream, options.MaxDocumentBytes);
-        if (bytes is null) return new ReadResult(new Skipped(source, ReadingMessages.TooLong(options.MaxDocumentBytes)));
-        string? text = TextDecoder.Decode(bytes);
-        if (text is null) return new ReadResult(new Skipped(source, ReadingMessages.Binary));
+        string? text = ReadText(stream, null, out string? reason);
+        if (text is null) return new ReadResult(new Skipped(source, reason!));
         return reports.Read(new RawReport { Source = source, Text = isHtml ? null : text, Html = isHtml ? text : null });
     }
 
@@ -87,20 +86,37 @@ public sealed class Reader
         }
     }
 
-    /// <summary>The whole stream, or null where it is longer than allowed.</summary>
-    private static byte[]? ReadBounded(Stream stream, int limit)
+    /// <summary>The text of the whole stream; null where it is longer than allowed, with a reason, or no text.</summary>
+    private string? ReadText(Stream stream, string? charset, out string? reason)
     {
-        byte[] buffer = new byte[Math.Min(limit, 1 << 16)];
-        int filled = 0;
-        while (true)
+        // Pages are mostly larger than what the collector moves cheaply, so their bytes stand in a shared buffer.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Min(options.MaxDocumentBytes, 1 << 18));
+        try
         {
-            int read = stream.Read(buffer, filled, buffer.Length - filled);
-            if (read == 0) break;
-            filled += read;
-            if (filled < buffer.Length) continue;
-            if (filled >= limit) return stream.ReadByte() < 0 ? buffer : null;
-            Array.Resize(ref buffer, (int)Math.Min(limit, buffer.Length * 2L));
+            int filled = 0;
+            while (true)
+            {
+                int read = stream.Read(buffer, filled, buffer.Length - filled);
+                if (read == 0) break;
+                filled += read;
+                if (filled > options.MaxDocumentBytes)
+                {
+                    reason = ReadingMessages.TooLong(options.MaxDocumentBytes);
+                    return null;
+                }
+                if (filled < buffer.Length) continue;
+                byte[] larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                buffer.AsSpan(0, filled).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
+            string? text = TextDecoder.Decode(buffer.AsSpan(0, filled), charset);
+            reason = text is null ? ReadingMessages.Binary : null;
+            return text;
         }
-        return filled == buffer.Length ? buffer : buffer[..filled];
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }

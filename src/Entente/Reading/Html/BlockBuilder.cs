@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Entente.Reading.Html;
 
 /// <summary>Cuts a page into blocks of text and measures them; one pass over the nodes.</summary>
 internal static class BlockBuilder
 {
+    private static readonly SearchValues<string> HidingWords = SearchValues.Create(["hidden", "none"], StringComparison.OrdinalIgnoreCase);
+
     public static List<PageBlock> Build(HtmlTree tree)
     {
         ReadOnlySpan<HtmlNode> nodes = tree.Nodes;
@@ -102,6 +106,7 @@ internal static class BlockBuilder
         HtmlNode n = tree.Nodes[node];
         if (n.End - n.Start < 6 || !(Tags.IsBlock(tag) || tag is Tag.Span or Tag.Other)) return false;
         ReadOnlySpan<char> attributes = tree.Source.AsSpan(n.Start, n.End - n.Start);
+        if (attributes.IndexOfAny(HidingWords) < 0) return false;
         if (attributes.Contains("hidden", StringComparison.OrdinalIgnoreCase))
         {
             _ = tree.RawAttribute(node, "hidden", out bool hidden);

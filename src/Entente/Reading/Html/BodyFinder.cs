@@ -277,7 +277,12 @@ internal sealed class BodyFinder(PageHints hints, Furniture furniture, HeaderRea
                 b.Cut = "links";
                 continue;
             }
-            string text = Text(tree, b);
+            if (!heading && b.Words > 45)
+            {
+                passed += Math.Max(0, b.Score);
+                continue;
+            }
+            string text = b.Text = Text(tree, b);
             if (heading && foldedTitle is not null && Furniture.Fold(text) == foldedTitle) b.Cut = "title";
             else if (tag == Tag.H1) b.Cut = "title";
             else if (b.Words <= 40 && furniture.Match(text) is { } hit)

@@ -37,7 +37,7 @@ internal sealed class HtmlReader
                 if (keepCuts) cuts.Add(new Cut(new TextSpan(text.Length, text.Length), block.Cut, BodyFinder.Text(tree, block)));
                 continue;
             }
-            string words = BodyFinder.Text(tree, block);
+            string words = block.Text ?? BodyFinder.Text(tree, block);
             if (words.Length == 0) continue;
             if (text.Length > 0) text.Append("\n\n");
             Tag tag = tree.Nodes[block.Node].Tag;

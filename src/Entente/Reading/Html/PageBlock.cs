@@ -29,5 +29,8 @@ internal struct PageBlock
     /// <summary>Why it was cut; null while it stands.</summary>
     public string? Cut;
 
+    /// <summary>Its words, once they were asked for.</summary>
+    public string? Text;
+
     public float Score;
 }

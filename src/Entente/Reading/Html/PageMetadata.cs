@@ -34,6 +34,8 @@ internal sealed class PageMetadata
     {
         PageMetadata m = new();
         ReadOnlySpan<HtmlNode> nodes = tree.Nodes;
+        // Most pages have no such property: one look at the whole source saves a look at every element.
+        bool properties = tree.Source.Contains("datePublished", StringComparison.OrdinalIgnoreCase);
         for (int i = 0; i < nodes.Length; i++)
         {
             HtmlNode node = nodes[i];
@@ -61,7 +63,7 @@ internal sealed class PageMetadata
                 case Tag.Text:
                     break;
                 default:
-                    if (node.End - node.Start > 20 && tree.Source.AsSpan(node.Start, node.End - node.Start).Contains("datePublished", StringComparison.OrdinalIgnoreCase)) m.Times.Insert(0, i);
+                    if (properties && node.End - node.Start > 20 && tree.Source.AsSpan(node.Start, node.End - node.Start).Contains("datePublished", StringComparison.OrdinalIgnoreCase)) m.Times.Insert(0, i);
                     break;
             }
         }

@@ -30,9 +30,13 @@ internal sealed class TeaserLists(HtmlTree tree, PageBlock[] blocks, int headlin
             for (int child = i + 1; child < parent.Until; child = nodes[child].Until)
             {
                 if (nodes[child].Tag is Tag.Text or Tag.Br or Tag.Hr or Tag.Script || first[child] == first[nodes[child].Until]) continue;
+                if (!IsTeaser(child, first))
+                {
+                    CutGroup(group, first);
+                    continue;
+                }
                 if (group.Count > 0 && !SameKind(tree, child, group[^1])) CutGroup(group, first);
-                if (IsTeaser(child, first)) group.Add(child);
-                else CutGroup(group, first);
+                group.Add(child);
             }
             CutGroup(group, first);
         }

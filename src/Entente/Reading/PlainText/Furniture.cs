@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Gazetteers;
 
 namespace Entente.Reading.PlainText;
@@ -31,6 +32,7 @@ internal sealed class Furniture
     private readonly Dictionary<string, List<Rule>> starts = new(StringComparer.Ordinal);
     private readonly List<Rule> ends = [];
     private readonly List<Rule> inside = [];
+    private readonly SearchValues<string> insideAny;
 
     public Furniture(DataFiles data)
     {
@@ -56,6 +58,7 @@ internal sealed class Furniture
                     break;
             }
         }
+        insideAny = SearchValues.Create([.. inside.Select(r => r.Phrase)], StringComparison.Ordinal);
         foreach (List<Rule> list in starts.Values) list.Sort((a, b) => b.Phrase.Length.CompareTo(a.Phrase.Length));
     }
 
@@ -81,6 +84,7 @@ internal sealed class Furniture
             if (words <= 4 && text.EndsWith(rule.Phrase, StringComparison.Ordinal) && text.Length > rule.Phrase.Length + 1 && HasDigit(text) && text[^(rule.Phrase.Length + 1)] == ' ')
                 return new FurnitureHit(EffectOf(rule, more: false), rule.Reason);
         }
+        if (text.AsSpan().IndexOfAny(insideAny) < 0) return null;
         foreach (Rule rule in inside)
         {
             if (text.Contains(rule.Phrase, StringComparison.Ordinal)) return new FurnitureHit(FurnitureEffect.Line, rule.Reason);

@@ -254,7 +254,7 @@ internal sealed class HeaderReader(Furniture furniture, DateScanner dates)
     /// <summary>Whether a line is there for its date: few words besides it.</summary>
     public bool IsDateLine(string line)
     {
-        if (line.Length > 120) return false;
+        if (line.Length > 120 || !HasDigit(line)) return false;
         foreach (FoundDate date in dates.Scan(line, 0, line.Length))
         {
             int rest = 0;
@@ -266,6 +266,15 @@ internal sealed class HeaderReader(Furniture furniture, DateScanner dates)
                 inside = letter;
             }
             if (rest <= 6 && (date.IsFull || rest <= 3)) return true;
+        }
+        return false;
+    }
+
+    private static bool HasDigit(string line)
+    {
+        foreach (char c in line)
+        {
+            if (char.IsDigit(c)) return true;
         }
         return false;
     }
