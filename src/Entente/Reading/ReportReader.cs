@@ -33,7 +33,7 @@ internal sealed class ReportReader
 
     private ReadResult ReadPage(RawReport raw, string html, string? where)
     {
-        PageReport page = pages.Read(html, raw.Url);
+        PageReport page = pages.Read(html, raw.Url, raw.IsFragment);
         if (page.Blocks.Count == 0) return new ReadResult(new Skipped(where ?? raw.Source, ReadingMessages.NothingSpeaks));
         return new ReadResult(new Document
         {

@@ -14,13 +14,14 @@ internal static class ContentSniffer
         if (head.IsEmpty) return InputKind.Empty;
         if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return InputKind.Gzip;
         if (head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8)) return InputKind.Zip;
-        if (head.StartsWith("WARC/"u8)) return InputKind.Warc;
+        if (head.StartsWith("WARC/"u8) || head.StartsWith("filedesc://"u8)) return InputKind.Warc;
         if (head.StartsWith("%PDF"u8)) return InputKind.Binary;
-        string? text = TextDecoder.Decode(CutToCharacter(head));
+        string? text = TextDecoder.Decode(CutToCharacter(head), DeclaredCharset.Find(head));
         if (text is null) return InputKind.Binary;
         ReadOnlySpan<char> s = text.AsSpan().TrimStart(" \t\r\n\uFEFF\0");
         if (s.IsEmpty) return head.Length < HeadSize ? InputKind.Empty : InputKind.Text;
-        if (s[0] == '{') return LooksLikeJson(s) ? InputKind.JsonLines : InputKind.Text;
+        if (s[0] == '{') return !LooksLikeJson(s) ? InputKind.Text : IsOneObjectOverLines(s) ? InputKind.Json : InputKind.JsonLines;
+        if (s[0] == '[' && s[1..].TrimStart() is ['{', ..]) return InputKind.Json;
         if (s[0] == '<') return SniffMarkup(s);
         return CsvHeader.Looks(s) ? InputKind.Csv : HasMarkupInside(s) ? InputKind.Html : InputKind.Text;
     }
@@ -30,6 +31,13 @@ internal static class ContentSniffer
     {
         ReadOnlySpan<char> rest = s[1..].TrimStart();
         return rest.Length > 0 && rest[0] is '"' or '}';
+    }
+
+    // A first line of nothing but a brace: one object, laid out for people.
+    private static bool IsOneObjectOverLines(ReadOnlySpan<char> s)
+    {
+        int end = s.IndexOfAny('\r', '\n');
+        return end >= 0 && s[..end].Trim() is "{";
     }
 
     private static InputKind SniffMarkup(ReadOnlySpan<char> s)

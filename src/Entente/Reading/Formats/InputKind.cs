@@ -8,6 +8,7 @@ internal enum InputKind
     Text,
     Html,
     JsonLines,
+    Json,
     Csv,
     Feed,
     Warc,

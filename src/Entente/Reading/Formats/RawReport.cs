@@ -24,4 +24,7 @@ internal sealed record RawReport
     public string? Published { get; init; }
 
     public string? Language { get; init; }
+
+    /// <summary>Whether the HTML is a piece without a page around it, as feeds carry it: all of it is the report.</summary>
+    public bool IsFragment { get; init; }
 }

@@ -21,12 +21,15 @@ internal sealed class HtmlReader
         bodies = new BodyFinder(new PageHints(data), furniture, new HeaderReader(furniture, dates));
     }
 
-    public PageReport Read(string html, string? url)
+    /// <param name="html">The page.</param>
+    /// <param name="url">Its address, if known.</param>
+    /// <param name="whole">Whether all of it is the report, as in feeds.</param>
+    public PageReport Read(string html, string? url, bool whole = false)
     {
         HtmlTree tree = HtmlParser.Parse(html);
         List<PageBlock> blocks = BlockBuilder.Build(tree);
         PageMetadata meta = PageMetadata.Of(tree);
-        PageBody body = bodies.Judge(tree, blocks, meta.Meta("og:title") ?? meta.TitleElement);
+        PageBody body = bodies.Judge(tree, blocks, meta.Meta("og:title") ?? meta.TitleElement, whole);
         List<Cut> cuts = [];
         StringBuilder text = new();
         List<Block> kept = [];
