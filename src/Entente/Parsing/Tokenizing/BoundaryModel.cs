@@ -6,7 +6,7 @@ namespace Entente.Parsing.Tokenizing;
 
 /// <summary>
 /// The weights of the sentence splitter: a logistic model over hashed features. The file is "ENTBOUND", the format number, the card as JSON,
-/// the scale, then a signed byte a bucket. Reader and writer stand here together.
+/// the scale, the bias, then a signed byte a bucket. Reader and writer stand here together.
 /// </summary>
 internal sealed class BoundaryModel
 {
@@ -87,14 +87,14 @@ internal sealed class BoundaryModel
             if (Encoding.ASCII.GetString(reader.ReadBytes(Magic.Length)) != Magic) throw new EntenteException($"{name}: not a model of sentence ends. Train one with entente-train sentences.");
             int format = reader.ReadInt32();
             if (format != Format) throw new EntenteException($"{name}: the model has format {format}, this version of Entente reads format {Format}. Take the file that belongs to this version, or train it with entente-train sentences.");
-            string card = reader.ReadString();
-            float scale = reader.ReadSingle(), bias = reader.ReadSingle();
-            if (!(scale > 0) || !float.IsFinite(bias)) throw new FormatException($"a scale of {scale}");
+            string json = reader.ReadString();
+            float step = reader.ReadSingle(), added = reader.ReadSingle();
+            if (!(step > 0) || !float.IsFinite(added)) throw new FormatException($"a scale of {step}");
             int count = reader.ReadInt32();
             if (count is <= 0 or > 1 << 22) throw new FormatException($"{count} weights");
-            sbyte[] weights = new sbyte[count];
-            stream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-            return new BoundaryModel(card, weights, scale, bias);
+            sbyte[] buckets = new sbyte[count];
+            stream.ReadExactly(MemoryMarshal.AsBytes(buckets.AsSpan()));
+            return new BoundaryModel(json, buckets, step, added);
         }
         catch (Exception exception) when (exception is EndOfStreamException or ArgumentException or FormatException)
         {
