@@ -90,19 +90,6 @@ internal sealed class LeaderList
         return found.FindAll(l => lastNames[l].Any(n => IsNear(last, n)) && (alone || SharesGivenName(name, l.Name)));
     }
 
-    /// <summary>The leader of a rank (HS, HG, FM) of a state on a day, or null where the list has none or several.</summary>
-    public Leader? HolderOf(ActorCode state, string rank, DateOnly day)
-    {
-        Leader? holder = null;
-        foreach (Leader leader in lastNames.Keys)
-        {
-            if (leader.State != state || leader.Rank != rank || !leader.HeldOn(day)) continue;
-            if (holder is not null && holder.Name != leader.Name) return null;
-            holder = leader;
-        }
-        return holder;
-    }
-
     /// <summary>The last word of a name that is no "Jr.", without an Arabic article.</summary>
     internal static string LastName(string name)
     {

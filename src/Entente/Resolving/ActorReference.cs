@@ -66,4 +66,7 @@ public sealed record ActorReference
 
     /// <summary>PLOVER sector code.</summary>
     public string? Role { get; init; }
+
+    /// <summary>What the resolver went by, in a few words, where it had a choice.</summary>
+    public string? Why { get; init; }
 }

@@ -32,6 +32,8 @@ internal sealed class NameScan(NameLists lists)
                 token++;
                 continue;
             }
+            // "the Caspian" is listed, but in "the Caspian Sea" the longer name begins behind the article.
+            if (token + 1 < sentence.Tokens.Count && sentence.Tokens[token].Form is "the" or "The" && Best(sentence, atoms, firstAtom, token + 1, matches) is { } behind && behind.Tokens.End > hit.Tokens.End) hit = behind;
             hits.Add(hit);
             token = hit.Tokens.End;
         }

@@ -80,7 +80,8 @@ internal sealed class PersonFinder(LeaderList leaders)
             {
                 covered[i] = true;
                 // "Jordan" beside "Bardella", both tagged as a person; a list's word alone stays what the list says.
-                soft[i] = isSoft && tokens[i].EntityTag.EndsWith("PER", StringComparison.Ordinal) && (IsFree(tokens, hits, i + 1) || IsFree(tokens, hits, i - 1));
+                soft[i] = isSoft && tokens[i].EntityTag.EndsWith("PER", StringComparison.Ordinal) && (IsFree(tokens, hits, i + 1) || IsFree(tokens, hits, i - 1))
+                    && !(i > 0 && tokens[i - 1].Form.ToLowerInvariant() is "in" or "to" or "of" or "at" or "from" or "for" or "near");
             }
         }
         List<TokenRange> runs = [];

@@ -15,7 +15,7 @@ internal sealed class PlaceFinder(PlaceIndex index)
 
     private static readonly HashSet<string> Locators = new(StringComparer.OrdinalIgnoreCase)
     {
-        "in", "at", "near", "to", "from", "of", "via", "through", "outside", "around", "towards", "toward", "into", "between", "and", "across", "city", "town", "port", "village", "province", "region",
+        "in", "at", "near", "to", "from", "of", "via", "through", "outside", "around", "towards", "toward", "left", "leave", "reached", "reach", "visited", "visit", "toured", "entered", "captured", "shelled", "struck", "into", "between", "and", "across", "city", "town", "port", "village", "province", "region",
     };
 
     /// <summary>The places of a sentence that lists of other names do not have.</summary>

@@ -33,6 +33,9 @@ internal sealed class ActorDraft
     /// <summary>States of titles: filled when they are known.</summary>
     public Dictionary<OfficeTitle, ActorCode> TitleStates { get; } = [];
 
+    /// <summary>What the state of a title was taken from, where no word beside it tells.</summary>
+    public Dictionary<OfficeTitle, string> TitleReasons { get; } = [];
+
     /// <summary>How often each state is named, the title and the first sentences counting more.</summary>
     public Dictionary<ActorCode, double> Weight { get; } = [];
 
@@ -43,22 +46,22 @@ internal sealed class ActorDraft
     public IEnumerable<ActorReference> All => bySentence.SelectMany(r => r);
 
     /// <summary>Adds a reference for the words of a mention.</summary>
-    public void Add(Mention mention, IReadOnlyList<ActorCode> actors, ReferenceBasis basis, string? name = null, string? office = null, string? role = null)
+    public void Add(Mention mention, IReadOnlyList<ActorCode> actors, ReferenceBasis basis, string? name = null, string? office = null, string? role = null, string? why = null)
     {
         if (actors.Count == 0) return;
         bySentence[mention.Sentence].Add(new ActorReference
         {
-            Sentence = mention.Sentence, Tokens = mention.Tokens, Head = mention.Head, Span = mention.Span, Actors = actors, Basis = basis, Name = name, Office = office, Role = role,
+            Sentence = mention.Sentence, Tokens = mention.Tokens, Head = mention.Head, Span = mention.Span, Actors = actors, Basis = basis, Name = name, Office = office, Role = role, Why = why,
         });
     }
 
     /// <summary>Adds a reference for words that are no mention.</summary>
-    public void Add(int sentence, TokenRange tokens, int head, IReadOnlyList<ActorCode> actors, ReferenceBasis basis, string? name = null, string? office = null, string? role = null)
+    public void Add(int sentence, TokenRange tokens, int head, IReadOnlyList<ActorCode> actors, ReferenceBasis basis, string? name = null, string? office = null, string? role = null, string? why = null)
     {
         if (actors.Count == 0) return;
         bySentence[sentence].Add(new ActorReference
         {
-            Sentence = sentence, Tokens = tokens, Head = head, Span = Document.Sentences[sentence].SpanOf(tokens), Actors = actors, Basis = basis, Name = name, Office = office, Role = role,
+            Sentence = sentence, Tokens = tokens, Head = head, Span = Document.Sentences[sentence].SpanOf(tokens), Actors = actors, Basis = basis, Name = name, Office = office, Role = role, Why = why,
         });
     }
 

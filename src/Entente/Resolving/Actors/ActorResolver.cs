@@ -10,14 +10,12 @@ internal sealed class ActorResolver
 {
     private readonly StateIndex states;
     private readonly People people;
-    private readonly OfficeResolver offices;
 
     /// <summary>A resolver with the lists given.</summary>
     public ActorResolver(DataFiles data)
     {
         states = new StateIndex(data);
         people = new People(new LeaderList(data));
-        offices = new OfficeResolver(new TenureFinder(states));
     }
 
     /// <summary>Who is who in a document.</summary>
@@ -29,7 +27,7 @@ internal sealed class ActorResolver
         foreach (Sequence sequence in sequences) AddNames(draft, sequence);
         FocusTracker.Weigh(draft);
         people.Join(draft);
-        offices.Resolve(draft, sequences);
+        OfficeResolver.Resolve(draft, sequences);
         foreach (Sequence sequence in sequences) AddOrgans(draft, sequence);
         FocusTracker.Weigh(draft);
         IReadOnlyList<ActorCode>[] focus = FocusTracker.Track(draft);
@@ -50,7 +48,7 @@ internal sealed class ActorResolver
             if (name.Form == ActorNameForm.Seat && !SeatReader.Acts(sequence.Sentence, name)) continue;
             ActorCode actor = name.Candidates.Count == 1 ? name.Candidates[0] : Choose(draft.Document, name);
             if (IsElsewhere(draft.Document, sequence, name, actor)) continue;
-            draft.Add(name, [actor], Basis(name.Form), name.Form is ActorNameForm.Name or ActorNameForm.Adjective or ActorNameForm.Demonym ? states.NameOf(actor) : name.Name, null, name.Role);
+            draft.Add(name, [actor], Basis(name.Form), name.Form is ActorNameForm.Name or ActorNameForm.Adjective or ActorNameForm.Demonym ? states.NameOf(actor) : name.Name, null, name.Role, name.Candidates.Count > 1 ? $"of {string.Join(", ", name.Candidates)}" : name.Form == ActorNameForm.Seat ? "a capital that acts" : null);
         }
     }
 
@@ -90,8 +88,13 @@ internal sealed class ActorResolver
         foreach (ActorName organ in sequence.Mentions.OfType<ActorName>().Where(n => n.Candidates.Count == 0))
         {
             IReadOnlyList<ActorCode> owners = OrganReader.Beside(sequence, organ);
-            if (owners.Count == 0 && Around(draft, sequence, organ) is { } around) owners = [around];
-            if (owners.Count > 0) draft.Add(organ, [.. owners.Distinct()], ReferenceBasis.Organ, organ.Name, null, organ.Role);
+            string why = "said beside it";
+            if (owners.Count == 0 && Around(draft, sequence, organ) is { } around)
+            {
+                owners = [around];
+                why = "the state in view";
+            }
+            if (owners.Count > 0) draft.Add(organ, [.. owners.Distinct()], ReferenceBasis.Organ, organ.Name, null, organ.Role, why);
         }
     }
 

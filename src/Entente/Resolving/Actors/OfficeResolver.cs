@@ -6,7 +6,7 @@ using Entente.Text;
 namespace Entente.Resolving.Actors;
 
 /// <summary>Ties titles to states and persons, and persons to offices.</summary>
-internal sealed class OfficeResolver(TenureFinder finder)
+internal static class OfficeResolver
 {
     private static readonly HashSet<string> Past = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -18,9 +18,9 @@ internal sealed class OfficeResolver(TenureFinder finder)
     /// <summary>Adds tenures, persons' states and references for persons and titles to a draft.</summary>
     /// <param name="draft">The draft, with the references of names.</param>
     /// <param name="sequences">The sentences.</param>
-    public void Resolve(ActorDraft draft, Sequence[] sequences)
+    public static void Resolve(ActorDraft draft, Sequence[] sequences)
     {
-        List<TitleReading>[] readings = [.. sequences.Select(finder.Read)];
+        List<TitleReading>[] readings = [.. sequences.Select(TenureFinder.Read)];
         // What is said beside the title goes first; what must be guessed from around it may build on that.
         foreach (List<TitleReading> sentence in readings)
         {
@@ -34,6 +34,7 @@ internal sealed class OfficeResolver(TenureFinder finder)
         {
             foreach (TitleReading reading in readings[s].Where(r => r.IsCounterpart)) Mirror(draft, s, readings, reading);
         }
+        for (int s = 0; s < readings.Length; s++) ReferBack(draft, sequences, readings, s);
         for (int s = 0; s < readings.Length; s++) Refer(draft, sequences[s], readings[s]);
         draft.Tenures.Sort((a, b) => a.Span.CompareTo(b.Span));
     }
@@ -51,8 +52,8 @@ internal sealed class OfficeResolver(TenureFinder finder)
     private static void Assign(ActorDraft draft, TitleReading reading, PersonName name, ActorCode? state)
     {
         Person person = draft.Persons[name];
-        bool former = reading.Title.Qualifier is { } q && Past.Contains(q);
-        string office = reading.Title.Qualifier is { } p && Provisional.Contains(p) ? p + " " + reading.Office : reading.Office;
+        bool former = reading.Qualifier is { } q && Past.Contains(q);
+        string office = reading.Qualifier is { } p && Provisional.Contains(p) ? p + " " + reading.Office : reading.Office;
         if (state is { } known && (person.State is null || person.IsListed))
         {
             person.State = known;
@@ -74,14 +75,63 @@ internal sealed class OfficeResolver(TenureFinder finder)
         foreach (PersonName name in reading.Persons)
         {
             Person person = draft.Persons[name];
-            ActorCode? state = person.State ?? Around(draft, sequence, sentence, reading);
+            ActorCode? state = person.State ?? Behalf(sequence, name) ?? Companion(draft, sequence, name) ?? Around(draft, sequence, sentence, reading);
+            draft.TitleReasons[reading.Title] = person.State is not null ? "the person's state, said elsewhere" : "the state in view";
             Assign(draft, reading, name, state);
             if (state is { } s) draft.TitleStates.TryAdd(reading.Title, s);
         }
         if (reading.Persons.Count > 0 || reading.Title.IsPlural) return;
-        if (Same(draft, reading) is { } tenure && tenure.State is { } same) draft.TitleStates[reading.Title] = same;
-        else if (Around(draft, sequence, sentence, reading) is { } around) draft.TitleStates[reading.Title] = around;
+        if (Same(draft, reading) is { } tenure && tenure.State is { } same)
+        {
+            draft.TitleStates[reading.Title] = same;
+            draft.TitleReasons[reading.Title] = "the same office before";
+        }
+        else if (Around(draft, sequence, sentence, reading) is { } around)
+        {
+            draft.TitleStates[reading.Title] = around;
+            draft.TitleReasons[reading.Title] = "the state in view";
+        }
     }
+
+    // "X signed for Kathmandu", "X on behalf of the Kazakh side".
+    private static ActorCode? Behalf(Sequence sequence, PersonName name)
+    {
+        int at = name.Tokens.End;
+        for (int steps = 0; steps < 4 && sequence.Word(at).Length > 0 && sequence.At(at) is null; steps++, at++)
+        {
+            string word = sequence.Word(at);
+            if (word is "for" || (word is "of" && sequence.Word(at - 1) == "behalf"))
+            {
+                int next = at + 1;
+                while (Sequence.IsArticle(sequence.Word(next))) next++;
+                return sequence.At(next) is ActorName { Candidates.Count: > 0 } side ? side.Candidates[0] : null;
+            }
+            if (word is "," or ";" or "that") return null;
+        }
+        return null;
+    }
+
+    // "Prime Minister X and Y, the minister of trade": they stand side by side.
+    private static ActorCode? Companion(ActorDraft draft, Sequence sequence, PersonName name) =>
+        sequence.Word(name.Tokens.Start - 1) == "and" && sequence.At(name.Tokens.Start - 2) is PersonName other ? draft.Persons[other].State : null;
+
+    // "The Turkmen president might stay at home" after a leader's name without a title; "the heads of state" after two such names.
+    private static void ReferBack(ActorDraft draft, Sequence[] sequences, List<TitleReading>[] readings, int s)
+    {
+        foreach (TitleReading reading in readings[s].Where(r => r.Persons.Count == 0 && r.Title.Rank is "HS" or "HG" or "FM" && r.Qualifier is null))
+        {
+            foreach ((PersonName name, Person person) in draft.Persons.OrderBy(p => p.Key.Span))
+            {
+                if (!person.IsListed || person.Office is null || person.Rank != reading.Title.Rank || person.State is not { } state || draft.Tenures.Exists(t => t.Person == person.Name)) continue;
+                bool near = name.Sentence <= s && name.Sentence >= s - 2;
+                bool fits = reading.Title.IsPlural ? near && reading.States.Count == 0 && ListedNear(draft, s, reading.Title.Rank) > 1 : reading.States.Contains(state);
+                if (fits) draft.Tenures.Add(new Tenure(person.Name, person.Office, state, false, name.Sentence, near && name.Sentence == s ? name.Span.Cover(name.Span) : reading.Title.Span));
+            }
+        }
+    }
+
+    private static int ListedNear(ActorDraft draft, int s, string? rank) =>
+        draft.Persons.Where(p => p.Key.Sentence <= s && p.Key.Sentence >= s - 2 && p.Value.IsListed && p.Value.Rank == rank).Select(p => p.Value).Distinct().Count();
 
     // The last tenure before with the same office: "the minister" after "Energy Minister X".
     private static Tenure? Same(ActorDraft draft, TitleReading reading)
@@ -118,6 +168,8 @@ internal sealed class OfficeResolver(TenureFinder finder)
             }
         }
         List<ActorCode> free = [.. before.Where(b => !taken.Contains(b))];
+        // Who expels or summons "the ambassador" means another state's.
+        if (reading.Title.Tail == "post" && before.Count > 0 && Receives(sequence, reading) && FocusTracker.MainPair(draft) is { Count: 2 } pair && pair.Contains(before[^1])) return pair[0] == before[^1] ? pair[1] : pair[0];
         if (draft.Home is { } home && !taken.Contains(home) && (free.Count != 1 || free[0] == home || draft.Weight.GetValueOrDefault(home) >= draft.Weight.GetValueOrDefault(free[0]))) return home;
         if (free.Count > 0 && s < draft.Document.Sentences.Count) return free[0];
         for (int earlier = s - 1; earlier >= 0 && earlier >= s - 2; earlier--)
@@ -127,6 +179,15 @@ internal sealed class OfficeResolver(TenureFinder finder)
         }
         List<KeyValuePair<ActorCode, double>> heaviest = [.. draft.Weight.Where(w => w.Key.IsState && !taken.Contains(w.Key)).OrderByDescending(w => w.Value).ThenBy(w => w.Key)];
         return heaviest.Count > 0 ? heaviest[0].Key : null;
+    }
+
+    private static bool Receives(Sequence sequence, TitleReading reading)
+    {
+        for (int at = Math.Max(0, reading.Start - 6); at < reading.Start; at++)
+        {
+            if (sequence.Sentence.Tokens[at].Lemma is "expel" or "summon" or "eject" or "oust" or "call" or "demand" or "hand" or "order") return true;
+        }
+        return false;
     }
 
     // "his Chilean colleague Gabriel Boric": the office of the one whose colleague he is.
@@ -143,10 +204,17 @@ internal sealed class OfficeResolver(TenureFinder finder)
         foreach (PersonName name in reading.Persons)
         {
             Person person = draft.Persons[name];
-            ActorCode? state = reading.States.Count > 0 ? reading.States[0] : person.State;
+            ActorCode? state = reading.States.Count > 0 ? reading.States[0] : person.State ?? Opposite(draft, model);
             Assign(draft, reading, name, state);
         }
         if (reading.States.Count > 0) draft.TitleStates[reading.Title] = reading.States[0];
+    }
+
+    // The other of the two that the report is about.
+    private static ActorCode? Opposite(ActorDraft draft, TitleReading? model)
+    {
+        if (model is null || model.Persons.Count == 0 || draft.Persons[model.Persons[0]].State is not { } own) return null;
+        return FocusTracker.MainPair(draft) is { Count: 2 } pair && pair.Contains(own) ? pair[0] == own ? pair[1] : pair[0] : null;
     }
 
     private static string? LastOffice(ActorDraft draft, List<TitleReading>[] readings, int s, TitleReading reading)
@@ -178,12 +246,12 @@ internal sealed class OfficeResolver(TenureFinder finder)
             // "the chief", "a leader", without a word on whose: too little.
             if (reading.States.Count == 0 && title.Rank is null && Same(draft, reading) is null) continue;
             string? person = Same(draft, reading) is { } tenure && tenure.State == state ? tenure.Person : null;
-            draft.Add(title, [state], ReferenceBasis.Office, person, reading.Office, title.Role);
+            draft.Add(title, [state], ReferenceBasis.Office, person, reading.Office, title.Role, draft.TitleReasons.GetValueOrDefault(title) ?? "said beside it");
         }
         foreach (PersonName name in sequence.Mentions.OfType<PersonName>())
         {
             Person person = draft.Persons[name];
-            if (person.State is { } state) draft.Add(name, [state], ReferenceBasis.Person, person.Name, person.Office, person.Role);
+            if (person.State is { } state) draft.Add(name, [state], ReferenceBasis.Person, person.Name, person.Office, person.Role, person.IsListed ? "the list of leaders" : "the office said beside the name");
         }
     }
 }

@@ -44,9 +44,6 @@ internal sealed class People(LeaderList leaders)
         foreach (Person person in draft.Persons.Values.Distinct()) LookUp(draft, person, day);
     }
 
-    /// <summary>The leader of a rank of a state on a day, or null where the list has none or several.</summary>
-    public Leader? HolderOf(ActorCode state, string rank, DateOnly day) => leaders.HolderOf(state, rank, day);
-
     private static bool Contains(string full, string word)
     {
         string folded = Folding.Fold(word);
@@ -89,6 +86,7 @@ internal sealed class People(LeaderList leaders)
         person.State = (now ?? fitting[^1]).State;
         person.IsListed = true;
         person.Office = now?.Office;
+        person.Rank = now?.Rank;
         person.Role = now is null ? "ELI" : "GOV";
     }
 }

@@ -20,6 +20,6 @@ internal sealed class Person
     /// <summary>Whether state and office come from the list of leaders alone.</summary>
     public bool IsListed { get; set; }
 
-    /// <summary>Whether the name is a woman's, a man's, or untold, by pronouns and forms of address.</summary>
-    public bool? IsFemale { get; set; }
+    /// <summary>HS, HG or FM, where the list of leaders has the person in such an office on the day.</summary>
+    public string? Rank { get; set; }
 }

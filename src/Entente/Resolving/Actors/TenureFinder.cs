@@ -1,5 +1,4 @@
 using Entente.Claims;
-using Entente.Gazetteers;
 using Entente.Recognizing;
 using Entente.Text;
 
@@ -23,6 +22,9 @@ internal sealed class TitleReading
     /// <summary>The office with what belongs to it: "ambassador to TJK", "foreign ministry spokesman".</summary>
     public required string Office { get; set; }
 
+    /// <summary>"former", "acting" or the like, before the title or before the state that stands before it.</summary>
+    public string? Qualifier { get; set; }
+
     /// <summary>The persons in it.</summary>
     public List<PersonName> Persons { get; } = [];
 
@@ -34,7 +36,7 @@ internal sealed class TitleReading
 /// Reads who holds which office from the order of words: titles stand before names ("Kazakh Energy Minister Bolat Akchulakov") or behind them
 /// between commas ("Valikhan Turekhanov, the Kazakh Ambassador to Tajikistan"). Order, not the parse: apposition is where parsers err most.
 /// </summary>
-internal sealed class TenureFinder(StateIndex states)
+internal static class TenureFinder
 {
     private static readonly HashSet<string> Honorifics = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -42,8 +44,11 @@ internal sealed class TenureFinder(StateIndex states)
         "excellency", "prof", "lord", "dame", "his", "her", "retired", "highness", "majesty", "hon", "u", "comrade", "engr",
     };
 
+    // Titles that stand before a name like a form of address: "Energy Minister Prince X".
+    private static readonly HashSet<string> Styles = new(StringComparer.OrdinalIgnoreCase) { "prince", "princess", "ambassador", "senator", "commander", "professor", "king", "ayatollah", "imam" };
+
     /// <summary>The titles of a sentence, read, in order.</summary>
-    public List<TitleReading> Read(Sequence sequence)
+    public static List<TitleReading> Read(Sequence sequence)
     {
         List<TitleReading> readings = [];
         HashSet<PersonName> bound = [];
@@ -51,12 +56,16 @@ internal sealed class TenureFinder(StateIndex states)
         for (int i = 0; i < readings.Count; i++) BindAfter(sequence, readings[i], bound);
         for (int i = 0; i < readings.Count; i++) BindBefore(sequence, readings[i], bound);
         for (int i = readings.Count - 2; i >= 0; i--) Share(sequence, readings[i], readings[i + 1]);
+        foreach (PersonName person in sequence.Mentions.OfType<PersonName>().Where(p => !bound.Contains(p)))
+        {
+            if (HeadOf(sequence, person) is { } heading) readings.Add(heading);
+        }
         return readings;
     }
 
-    private TitleReading ReadTitle(Sequence sequence, OfficeTitle title)
+    private static TitleReading ReadTitle(Sequence sequence, OfficeTitle title)
     {
-        TitleReading reading = new() { Title = title, Start = title.Tokens.Start, End = title.Tokens.End, Office = title.Office };
+        TitleReading reading = new() { Title = title, Start = title.Tokens.Start, End = title.Tokens.End, Office = title.Office, Qualifier = title.Qualifier };
         ReadBefore(sequence, reading);
         ReadTail(sequence, reading);
         return reading;
@@ -72,9 +81,9 @@ internal sealed class TenureFinder(StateIndex states)
             if (organ.Form == ActorNameForm.Organ) reading.Office = name + " " + reading.Office;
             reading.Start = organ.Tokens.Start;
             if (organ.Candidates.Count > 0) reading.States.Add(organ.Candidates[0]);
-            else reading.States.AddRange(OrganReader.Before(sequence, organ.Tokens.Start));
+            else reading.States.AddRange(OrganReader.Before(sequence, organ.Tokens.Start, organ.IsPlural));
         }
-        else reading.States.AddRange(OrganReader.Before(sequence, start));
+        else reading.States.AddRange(OrganReader.Before(sequence, start, reading.Title.IsPlural));
         // "Thai Foreign Minister": the phrase begins with the state and its article.
         int at = reading.Start;
         while (at > 0 && (sequence.At(at - 1) is ActorName { Form: not ActorNameForm.Company } || Sequence.IsArticle(sequence.Word(at - 1)) || Sequence.IsPossessive(sequence.Word(at - 1)) || sequence.Word(at - 1) is "its" or "their" or "his" or "her" or "country"))
@@ -84,16 +93,23 @@ internal sealed class TenureFinder(StateIndex states)
             if (article) break;
         }
         if (reading.States.Count > 0 || at < reading.Start) reading.Start = at;
+        // "former Bolivian president", "Brazil's then acting minister".
+        for (int back = reading.Title.Tokens.Start - 1; back >= 0 && back >= reading.Start - 2 && reading.Qualifier is null; back--)
+        {
+            if (sequence.Word(back) is "former" or "ex" or "late" or "ousted" or "deposed" or "acting" or "interim" or "then" or "outgoing" or "exiled" or "toppled") reading.Qualifier = sequence.Word(back);
+            else if (sequence.At(back) is null && !Sequence.IsPossessive(sequence.Word(back)) && sequence.Word(back) is not "-") break;
+        }
     }
 
-    private void ReadTail(Sequence sequence, TitleReading reading)
+    private static void ReadTail(Sequence sequence, TitleReading reading)
     {
         OfficeTitle title = reading.Title;
         int at = title.Tokens.End;
         string word = sequence.Word(at);
         if (title.Tail is null || reading.IsCounterpart) return;
         if (word == "," && title.Tail == "body") return;
-        if (title.Tail == "post") ReadPost(sequence, reading);
+        if (word is "there" or "here" && sequence.Word(at + 1) == ",") reading.End++;
+        else if (title.Tail == "post") ReadPost(sequence, reading);
         else if (word is "of" or "for" or "at" or "in" or "from" or "to" or "on")
         {
             if (word is "of" or "for" or "from" or "in")
@@ -101,7 +117,7 @@ internal sealed class TenureFinder(StateIndex states)
                 List<ActorCode> named = OrganReader.After(sequence, word is "in" ? int.MaxValue : at, out int after);
                 if (named.Count > 0 && IsStateNamed(sequence, at + 1, after))
                 {
-                    if (named[0].IsOrganization) reading.Office += " of the " + states.NameOf(named[0]);
+                    if (named[0].IsOrganization || title.Tail == "place") reading.Office += " " + string.Join(' ', Enumerable.Range(at, after - at).Select(i => sequence.Sentence.Tokens[i].Form));
                     if (reading.States.Count == 0 || named[0].IsOrganization) { reading.States.Clear(); reading.States.AddRange(named); }
                     reading.End = after;
                     ReadPost(sequence, reading);
@@ -233,6 +249,11 @@ internal sealed class TenureFinder(StateIndex states)
         for (int steps = 0; steps < 6; steps++)
         {
             string word = sequence.Word(at);
+            if (sequence.At(at) is OfficeTitle { Tokens.Length: 1 } style && Styles.Contains(style.Office))
+            {
+                at++;
+                continue;
+            }
             if (word is "," && steps == 0) comma = true;
             else if (word.Length == 0 || sequence.At(at) is not null || (!Honorifics.Contains(word.TrimEnd('.')) && word is not (":" or "(" or "-" or "–" or "." or "designate" or "elect" or "namely"))) break;
             at++;
@@ -265,6 +286,28 @@ internal sealed class TenureFinder(StateIndex states)
             bound.Add(another);
             person = another;
         }
+    }
+
+    // "X, who chairs the European Council", "X, who heads the Ministry of Energy", "X, who leads Hezbollah".
+    private static TitleReading? HeadOf(Sequence sequence, PersonName person)
+    {
+        int at = person.Tokens.End;
+        if (sequence.Word(at) != "," || sequence.Word(at + 1) != "who") return null;
+        at += 2;
+        if (sequence.Word(at) is "now" or "currently" or "also") at++;
+        string? office = sequence.Word(at) switch { "heads" => "head", "chairs" => "chairman", "leads" => "leader", "runs" => "head", "presides" => "president", "directs" => "director", "governs" => "governor", _ => null };
+        if (office is null) return null;
+        if (sequence.Word(at + 1) is "over") at++;
+        int next = at + 1;
+        while (Sequence.IsArticle(sequence.Word(next))) next++;
+        if (sequence.At(next) is not ActorName body) return null;
+        TokenRange verb = new(at, at + 1);
+        OfficeTitle title = new() { Sentence = sequence.Index, Tokens = verb, Head = at, Span = sequence.Sentence.SpanOf(verb), Office = office, Role = body.Role };
+        TitleReading reading = new() { Title = title, Start = person.Tokens.Start, End = body.Tokens.End, Office = office + " of the " + string.Join(' ', Enumerable.Range(body.Tokens.Start, body.Tokens.Length).Select(i => sequence.Sentence.Tokens[i].Form)) };
+        reading.Persons.Add(person);
+        if (body.Candidates.Count > 0) reading.States.Add(body.Candidates[0]);
+        else reading.States.AddRange(OrganReader.Beside(sequence, body));
+        return reading;
     }
 
     // "Deputy Prime Minister and Foreign Minister X": both are X's.
