@@ -31,6 +31,7 @@ internal sealed class LeaderList
     private readonly Dictionary<string, List<Leader>> byFull = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Leader>> byLast = new(StringComparer.Ordinal);
     private readonly Dictionary<Leader, string[]> lastNames = [];
+    private readonly HashSet<string> exactLast = new(StringComparer.Ordinal);
 
     /// <summary>Reads the list.</summary>
     public LeaderList(DataFiles data)
@@ -41,6 +42,7 @@ internal sealed class LeaderList
             Leader leader = new(name, new ActorCode(row.Required("state")), office, row["rank"], Date(row, "from"), Date(row, "to"));
             string[] others = row.List("names");
             if (!lastNames.TryAdd(leader, [.. ((string[])[name, .. others]).Select(LastName)])) continue;
+            foreach (string last in lastNames[leader]) exactLast.Add(Folding.Fold(last));
             Add(byFull, Key(name), leader);
             Add(byLast, Key(LastName(name)), leader);
             foreach (string other in others)
@@ -73,8 +75,8 @@ internal sealed class LeaderList
         return key.ToString();
     }
 
-    /// <summary>Whether a name is a leader's full name, or a last name that only leaders bear.</summary>
-    public bool Knows(string name) => name.Length > 3 && (name.Contains(' ', StringComparison.Ordinal) ? byFull.ContainsKey(Key(name)) && Find(name).Count > 0 : name.Length > 4 && Find(name).Count > 0);
+    /// <summary>Whether a name is a leader's full name, or, letter for letter, the last name of one.</summary>
+    public bool Knows(string name) => name.Contains(' ', StringComparison.Ordinal) ? name.Length > 5 && Find(name).Count > 0 : name.Length > 4 && exactLast.Contains(Folding.Fold(name));
 
     /// <summary>The tenures of those whom a name, full or last, may name, in the order of the list.</summary>
     public IReadOnlyList<Leader> Find(string name)

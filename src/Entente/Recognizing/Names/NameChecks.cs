@@ -12,6 +12,13 @@ internal static class NameChecks
         "commander", "adviser", "aide", "diplomat", "lawmaker", "legislator", "counsellor", "treasurer", "administrator", "attaché", "plenipotentiary", "prince", "princess", "queen", "king", "ruler", "commissioner",
     };
 
+    private static readonly HashSet<string> Currencies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "dollar", "dollars", "rouble", "roubles", "ruble", "rubles", "yuan", "yen", "won", "rupee", "rupees", "rupiah", "lira", "liras", "pound", "pounds", "peso", "pesos", "franc", "francs", "dinar", "dinars", "rial", "rials", "riyal",
+        "riyals", "dirham", "dirhams", "tenge", "som", "soms", "somoni", "manat", "manats", "sum", "soum", "afghani", "afghanis", "taka", "baht", "ringgit", "dong", "kip", "riel", "kyat", "krona", "kronor", "krone", "kroner", "zloty",
+        "forint", "koruna", "leu", "lei", "lev", "hryvnia", "hryvnias", "lari", "dram", "real", "reais", "bolivar", "shilling", "shillings", "naira", "cedi", "rand", "kwacha", "birr", "shekel", "shekels", "cents", "passport", "passports",
+    };
+
     /// <summary>Takes out of a sentence's hits what is none.</summary>
     public static void Check(Sentence sentence, List<NameHit> hits) => hits.RemoveAll(hit => IsNone(sentence, hit));
 
@@ -20,6 +27,8 @@ internal static class NameChecks
 
     private static bool IsNone(Sentence sentence, NameHit hit)
     {
+        // "U.S. dollars" is no actor.
+        if (hit.Actor is { Form: ActorNameForm.Name or ActorNameForm.Adjective or ActorNameForm.Demonym } && hit.Tokens.End < sentence.Tokens.Count && Currencies.Contains(sentence.Tokens[hit.Tokens.End].Form)) return true;
         if (hit.Tokens.Length != 1) return false;
         Token token = sentence.Tokens[hit.Tokens.Start];
         if (hit.Title is not null)

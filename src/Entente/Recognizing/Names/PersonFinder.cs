@@ -150,7 +150,7 @@ internal sealed class PersonFinder(LeaderList leaders)
         }
         if (name.Length > 7) return tagged ? Tagged(tokens, name) : null;
         if (tagged && !other) return name;
-        if (leaders.Knows(Words(tokens, name))) return name;
+        if (leaders.Knows(Words(tokens, name)) && (name.Length > 1 || !other)) return name;
         if (honorific && !other) return name;
         if (TitleBefore(tokens, hits, start) && !(name.Length == 1 && IsAllCapitals(tokens[start].Form))) return name;
         if (!other && name.Length is > 1 and < 5 && TitleAfter(tokens, hits, end)) return name;

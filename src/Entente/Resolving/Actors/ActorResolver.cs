@@ -47,6 +47,8 @@ internal sealed class ActorResolver
             if (name.Candidates.Count == 0 || sequence.Mentions.Any(m => m is Money && m.Tokens.Contains(name.Tokens))) continue;
             if (name.Form == ActorNameForm.Seat && !SeatReader.Acts(sequence.Sentence, name)) continue;
             ActorCode actor = name.Candidates.Count == 1 ? name.Candidates[0] : Choose(draft.Document, name);
+            // "the Peruvian Congress": the word beside a listed organ of another state goes before the list.
+            if (name.Form == ActorNameForm.Organ && OrganReader.Before(sequence, name.Tokens.Start, false) is { Count: 1 } owner && owner[0].IsState) actor = owner[0];
             if (IsElsewhere(draft.Document, sequence, name, actor)) continue;
             draft.Add(name, [actor], Basis(name.Form), name.Form is ActorNameForm.Name or ActorNameForm.Adjective or ActorNameForm.Demonym ? states.NameOf(actor) : name.Name, null, name.Role, name.Candidates.Count > 1 ? $"of {string.Join(", ", name.Candidates)}" : name.Form == ActorNameForm.Seat ? "a capital that acts" : null);
         }

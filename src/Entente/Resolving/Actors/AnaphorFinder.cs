@@ -9,6 +9,12 @@ internal static class AnaphorFinder
 {
     private static readonly HashSet<string> Countries = new(StringComparer.OrdinalIgnoreCase) { "country", "republic", "kingdom", "nation", "sultanate", "emirate", "state", "federation" };
 
+    // Nouns that stand with "the" for an organisation or a company named before.
+    private static readonly HashSet<string> Bodies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "commission", "bank", "fund", "organization", "organisation", "union", "council", "alliance", "league", "bloc", "agency", "company", "corporation", "firm", "group", "body", "community", "concern", "regulator", "operator", "carrier", "region",
+    };
+
     /// <summary>Adds the anaphors of a sentence to a draft.</summary>
     public static void Find(ActorDraft draft, int s)
     {
@@ -20,6 +26,7 @@ internal static class AnaphorFinder
             if (word is "he" or "she" or "him" or "himself" or "herself" or "his" or "her") PersonBefore(draft, s, t);
             else if (word is "its" or "itself" or "it") StateBefore(draft, s, t, word);
             else if (Countries.Contains(word)) Country(draft, s, t, word);
+            else if (Bodies.Contains(word) && t > 0 && sentence.Tokens[t - 1].Form is "the" or "The") Body(draft, s, t, word);
         }
     }
 
@@ -76,6 +83,31 @@ internal static class AnaphorFinder
     private static bool IsState(ActorReference reference) =>
         reference.Actors.Count == 1 && reference.Basis is ReferenceBasis.Name or ReferenceBasis.Seat or ReferenceBasis.Organization or ReferenceBasis.Company or ReferenceBasis.Organ;
 
+    // "The bank" after "the Asian Development Bank"; "the bloc" after any organisation; "the company" after any company.
+    private static void Body(ActorDraft draft, int s, int token, string word)
+    {
+        Sentence sentence = draft.Document.Sentences[s];
+        if (token + 1 < sentence.Tokens.Count && sentence.Tokens[token + 1].Form is "of" or "for") return;
+        if (token + 1 < sentence.Tokens.Count && sentence.Tokens[token].Relation == "compound" && !char.IsUpper(sentence.Tokens[token].Form[0])) return;
+        for (int earlier = s; earlier >= 0; earlier--)
+        {
+            ActorReference? found = draft.In(earlier).Where(r => (earlier < s || r.Tokens.End <= token) && Fits(draft, r, word)).OrderBy(r => r.Tokens.Start).LastOrDefault();
+            if (found is null) continue;
+            draft.Add(s, new TokenRange(token - 1, token + 1), token, found.Actors, found.Basis, found.Name, null, found.Role, "named before");
+            return;
+        }
+    }
+
+    private static bool Fits(ActorDraft draft, ActorReference reference, string word)
+    {
+        if (reference.Basis is not (ReferenceBasis.Organization or ReferenceBasis.Company or ReferenceBasis.Organ)) return false;
+        if (word is "bloc" or "body" or "alliance" or "organization" or "organisation" && reference.Basis == ReferenceBasis.Organization) return true;
+        if (word is "company" or "firm" or "concern" or "carrier" or "operator" && reference.Basis == ReferenceBasis.Company) return true;
+        if (word == "region") return reference.Actors[0].ToString() is "IGO:CA" or "IGO:BALKANS" or "IGO:BALTIC" or "IGO:NORDIC" or "IGO:PACIFIC";
+        string name = reference.Span.In(draft.Document.Document.Text);
+        return name.EndsWith(word, StringComparison.OrdinalIgnoreCase) || (reference.Name is { } full && full.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static void Country(ActorDraft draft, int s, int token, string word)
     {
         Sentence sentence = draft.Document.Sentences[s];
@@ -89,7 +121,7 @@ internal static class AnaphorFinder
             if (home is { } state) draft.Add(s, new TokenRange(start, token + 1), token, [state], ReferenceBasis.Anaphor);
             return;
         }
-        if (before is not ("the" or "this") || word == "state") return;
+        if (before is not ("the" or "this" or "The") || word == "state") return;
         if (word is "nation" && token + 1 < sentence.Tokens.Count && sentence.Tokens[token + 1].Upos == "NOUN") return;
         for (int earlier = s; earlier >= 0 && earlier >= s - 2; earlier--)
         {

@@ -10,8 +10,8 @@ internal static class GroupFinder
     private static readonly HashSet<string> Nouns = new(StringComparer.OrdinalIgnoreCase)
     {
         "countries", "nations", "states", "sides", "parties", "neighbours", "neighbors", "governments", "capitals", "leaders", "presidents", "ministers", "delegations", "republics", "peoples", "powers", "allies",
-        "partners", "armies", "economies", "militaries", "diplomats", "premiers", "officials", "kingdoms", "rivals", "heads", "neighbour", "interlocutors", "negotiators", "foes", "signatories", "statesmen", "counterparts",
-        "chairmen", "speakers", "ambassadors", "monarchs",
+        "partners", "armies", "economies", "militaries", "premiers", "kingdoms", "rivals", "heads", "interlocutors", "foes", "signatories", "statesmen", "counterparts",
+        "chairmen", "speakers", "monarchs",
     };
 
     private static readonly HashSet<string> Bare = new(StringComparer.OrdinalIgnoreCase)
@@ -95,7 +95,7 @@ internal static class GroupFinder
         if (named.Count < 2)
         {
             List<ActorCode> with = draft.StatesBefore(s, token, organizations: true);
-            if (with.Count == 2) return with;
+            if (with.Count == 2 && (focus.Count != 2 || with.All(focus.Contains))) return with;
         }
         return focus.Count == 2 ? focus : [];
     }

@@ -49,7 +49,7 @@ internal static class SeatReader
             case "nsubj" when token.Deprel == "nsubj:pass":
                 return governor is not null && !PlaceVerbs.Contains(governor.Lemma) && word is null;
             case "nsubj":
-                return governor is not null && word is null && governor.Upos is "VERB" or "ADJ" or "NOUN" && sentence.Child(token.HeadIndex, "cop") < 0;
+                return governor is not null && word is null && (governor.Upos is "VERB" or "ADJ" || (governor.Upos == "NOUN" && sentence.Child(token.HeadIndex, "cop") < 0));
             case "conj" when governor is not null:
                 return word is null || !ActorPrepositions.Contains(word) ? Acts(sentence, token.HeadIndex, depth + 1) : true;
             case "obj" or "iobj":
