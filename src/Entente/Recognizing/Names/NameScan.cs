@@ -35,9 +35,22 @@ internal sealed class NameScan(NameLists lists)
             // "the Caspian" is listed, but in "the Caspian Sea" the longer name begins behind the article.
             if (token + 1 < sentence.Tokens.Count && sentence.Tokens[token].Form is "the" or "The" && Best(sentence, atoms, firstAtom, token + 1, matches) is { } behind && behind.Tokens.End > hit.Tokens.End) hit = behind;
             hits.Add(hit);
+            if (hit.Tokens.Length > 1 && hit.Values.All(v => v is ListedPlace)) AddStatesWithin(sentence, atoms, firstAtom, hit.Tokens, matches, hits);
             token = hit.Tokens.End;
         }
         return hits;
+    }
+
+    // "The Nigeria-Morocco gas pipeline" names a pipeline, and Nigeria and Morocco with it.
+    private void AddStatesWithin(Sentence sentence, AtomList atoms, int[] firstAtom, TokenRange range, List<PhraseMatch<ListedName>> matches, List<NameHit> hits)
+    {
+        for (int token = range.Start; token < range.End; token++)
+        {
+            NameHit? inner = Longest(sentence, atoms, firstAtom[token], matches);
+            if (inner is null || inner.Tokens.Length >= range.Length || !inner.Values.All(v => v is ListedActor { Form: ActorNameForm.Name or ActorNameForm.Adjective or ActorNameForm.Demonym })) continue;
+            hits.Add(inner);
+            token = inner.Tokens.End - 1;
+        }
     }
 
     private static int[] FirstAtoms(Sentence sentence, AtomList atoms)

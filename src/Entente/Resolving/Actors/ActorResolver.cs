@@ -31,9 +31,10 @@ internal sealed class ActorResolver
         foreach (Sequence sequence in sequences) AddOrgans(draft, sequence);
         FocusTracker.Weigh(draft);
         IReadOnlyList<ActorCode>[] focus = FocusTracker.Track(draft);
+        IReadOnlyList<ActorCode> main = FocusTracker.MainPair(draft);
         for (int s = 0; s < sequences.Length; s++)
         {
-            GroupFinder.Find(draft, s, focus[s], s > 0 ? focus[s - 1] : []);
+            GroupFinder.Find(draft, s, focus[s], s > 0 ? focus[s - 1] : [], main);
             AnaphorFinder.Find(draft, s);
         }
         return new ResolvedActors([.. draft.All], draft.Tenures, focus);

@@ -25,9 +25,29 @@ internal static class AnaphorFinder
             string word = sentence.Tokens[t].Form.ToLowerInvariant();
             if (word is "he" or "she" or "him" or "himself" or "herself" or "his" or "her") PersonBefore(draft, s, t);
             else if (word is "its" or "itself" or "it") StateBefore(draft, s, t, word);
+            else if (word is "north" or "south" && t > 0 && char.IsUpper(sentence.Tokens[t].Form[0]) && sentence.Tokens[t - 1].Form is "the" or "The") Half(draft, s, t, word);
+            else if (word is "we" or "us" or "our" or "ours") Speaker(draft, s, t);
             else if (Countries.Contains(word)) Country(draft, s, t, word);
             else if (Bodies.Contains(word) && t > 0 && sentence.Tokens[t - 1].Form is "the" or "The") Body(draft, s, t, word);
         }
+    }
+
+    // "The North", "the South" in a report about Korea.
+    private static void Half(ActorDraft draft, int s, int token, string word)
+    {
+        Sentence sentence = draft.Document.Sentences[s];
+        if (token + 1 < sentence.Tokens.Count && (char.IsUpper(sentence.Tokens[token + 1].Form[0]) || sentence.Tokens[token + 1].Form is "of" or "-")) return;
+        ActorCode north = new("PRK"), south = new("KOR");
+        if (!draft.Weight.ContainsKey(north) && !draft.Weight.ContainsKey(south)) return;
+        draft.Add(s, new TokenRange(token - 1, token + 1), token, [word == "north" ? north : south], ReferenceBasis.Name, null, null, null, "the report is about Korea");
+    }
+
+    // "We" and "us": the state of the one person who speaks in the sentence.
+    private static void Speaker(ActorDraft draft, int s, int token)
+    {
+        List<ActorReference> speakers = [.. draft.In(s).Where(r => r.Basis is ReferenceBasis.Person or ReferenceBasis.Office && r.Actors.Count == 1)];
+        if (speakers.Select(r => r.Actors[0]).Distinct().Count() != 1) return;
+        draft.Add(s, new TokenRange(token, token + 1), token, speakers[0].Actors, ReferenceBasis.Anaphor, speakers[0].Name, speakers[0].Office, speakers[0].Role, "the speaker");
     }
 
     private static void PersonBefore(ActorDraft draft, int s, int token)

@@ -20,8 +20,15 @@ internal static class GroupFinder
     };
 
     /// <summary>Adds the groups of a sentence to a draft.</summary>
-    public static void Find(ActorDraft draft, int s, IReadOnlyList<ActorCode> focus, IReadOnlyList<ActorCode> before)
+    /// <param name="draft">The draft, with all references but groups and pronouns.</param>
+    /// <param name="s">Index of the sentence.</param>
+    /// <param name="here">The focus of the sentence.</param>
+    /// <param name="before">The focus of the sentence before.</param>
+    /// <param name="main">The pair that the report is about, or none.</param>
+    public static void Find(ActorDraft draft, int s, IReadOnlyList<ActorCode> here, IReadOnlyList<ActorCode> before, IReadOnlyList<ActorCode> main)
     {
+        // What was in focus before a sentence goes before the names that follow in it: "the two sides" precede their mediators.
+        IReadOnlyList<ActorCode>[] focus = [before, main, here];
         Sentence sentence = draft.Document.Sentences[s];
         for (int t = 0; t < sentence.Tokens.Count; t++)
         {
@@ -38,7 +45,14 @@ internal static class GroupFinder
                 draft.Add(s, new TokenRange(t, t + 2), t, Pair(draft, s, t, focus), ReferenceBasis.Group);
                 t++;
             }
-            else if (Nouns.Contains(word)) Counted(draft, s, t, focus, before);
+            else if (word is "each" or "either" or "neither" && Lower(sentence, t + 1) is "country" or "side" or "party" or "nation" or "state" or "government" or "neighbour" or "neighbor")
+            {
+                draft.Add(s, new TokenRange(t, t + 2), t + 1, Pair(draft, s, t, focus), ReferenceBasis.Group);
+                t++;
+            }
+            else if (word is "three" or "four" or "five" or "six" && Lower(sentence, t - 1) is "the" or "all" && sentence.Tokens[t].Relation is "nsubj" or "obj" or "obl" or "nmod" or "root" && !NounFollows(sentence, t)) draft.Add(s, new TokenRange(t - 1, t + 1), t, Several(draft, s, t, Value(word)), ReferenceBasis.Group);
+            else if (word is "they" or "them" or "their" or "themselves") They(draft, s, t);
+            else if (Nouns.Contains(word)) Counted(draft, s, t, focus);
             else if (word == "both" && t + 1 < sentence.Tokens.Count && sentence.Tokens[t].Upos is "PRON" or "NOUN") draft.Add(s, new TokenRange(t, t + 1), t, Pair(draft, s, t, focus), ReferenceBasis.Group);
         }
         // Titles in the plural without names or states: "both ministers", "the two foreign ministers".
@@ -51,7 +65,7 @@ internal static class GroupFinder
         }
     }
 
-    private static void Counted(ActorDraft draft, int s, int noun, IReadOnlyList<ActorCode> focus, IReadOnlyList<ActorCode> before)
+    private static void Counted(ActorDraft draft, int s, int noun, IReadOnlyList<ActorCode>[] focus)
     {
         Sentence sentence = draft.Document.Sentences[s];
         int number = Number(sentence, noun, out int start);
@@ -64,7 +78,7 @@ internal static class GroupFinder
             start = noun - 1;
         }
         if (Lower(sentence, noun + 1) == "of" && number > 0 && draft.IsTaken(s, noun + 2)) return;
-        IReadOnlyList<ActorCode> actors = number > 2 ? Several(draft, s, start, number) : Pair(draft, s, start, focus.Count > 0 ? focus : before);
+        IReadOnlyList<ActorCode> actors = number > 2 ? Several(draft, s, start, number) : Pair(draft, s, start, focus);
         if (actors.Count < 2) return;
         draft.Add(s, new TokenRange(start, noun + 1), noun, actors, ReferenceBasis.Group);
     }
@@ -76,7 +90,7 @@ internal static class GroupFinder
         for (int at = noun - 1; at >= 0 && at >= noun - 4; at--)
         {
             string word = sentence.Tokens[at].Form.ToLowerInvariant();
-            int number = word switch { "both" or "two" or "2" => 2, "three" or "3" => 3, "four" or "4" => 4, "five" or "5" => 5, _ => 0 };
+            int number = Value(word);
             if (number > 0)
             {
                 start = at > 0 && Lower(sentence, at - 1) is "the" or "our" or "their" or "these" ? at - 1 : at;
@@ -87,17 +101,17 @@ internal static class GroupFinder
         return 0;
     }
 
-    /// <summary>The two actors meant: the two named before in the sentence, else the focus if it is a pair.</summary>
-    private static IReadOnlyList<ActorCode> Pair(ActorDraft draft, int s, int token, IReadOnlyList<ActorCode> focus)
+    // The two actors meant: the two named before in the sentence, else the pair in focus that has all named before.
+    private static IReadOnlyList<ActorCode> Pair(ActorDraft draft, int s, int token, IReadOnlyList<ActorCode>[] focus)
     {
         List<ActorCode> named = draft.StatesBefore(s, token);
         if (named.Count == 2) return named;
-        if (named.Count < 2)
+        foreach (IReadOnlyList<ActorCode> pair in focus)
         {
-            List<ActorCode> with = draft.StatesBefore(s, token, organizations: true);
-            if (with.Count == 2 && (focus.Count != 2 || with.All(focus.Contains))) return with;
+            if (pair.Count == 2 && (named.Count > 2 || named.All(pair.Contains))) return pair;
         }
-        return focus.Count == 2 ? focus : [];
+        List<ActorCode> with = draft.StatesBefore(s, token, organizations: true);
+        return with.Count == 2 && with.All(w => w.IsState || focus.Any(f => f.Contains(w))) ? with : [];
     }
 
     // The last distinct states named, going back at most three sentences, if they are exactly as many.
@@ -109,7 +123,71 @@ internal static class GroupFinder
             List<ActorCode> states = draft.StatesIn(earlier);
             named = [.. states, .. named.Where(n => !states.Contains(n))];
         }
-        return named.Count == number ? named : [];
+        return named.Count == number ? named : Listed(draft, number);
+    }
+
+    // The one list of so many states that the report has: "the four states", before or after "Bahrain, Egypt, Saudi Arabia and the UAE".
+    private static List<ActorCode> Listed(ActorDraft draft, int number)
+    {
+        List<ActorCode> found = [];
+        for (int s = 0; s < draft.Document.Sentences.Count; s++)
+        {
+            List<ActorReference> names = [.. draft.In(s).Where(r => r.Actors.Count == 1 && r.Actors[0].IsState && r.Basis is ReferenceBasis.Name or ReferenceBasis.Adjective).OrderBy(r => r.Tokens.Start)];
+            for (int i = 0; i < names.Count;)
+            {
+                List<ActorCode> list = [names[i].Actors[0]];
+                int j = i + 1;
+                for (; j < names.Count && Joined(draft.Document.Sentences[s], names[j - 1].Tokens.End, names[j].Tokens.Start); j++) list.Add(names[j].Actors[0]);
+                i = j;
+                if (list.Distinct().Count() != number) continue;
+                if (found.Count > 0 && !found.All(list.Contains)) return [];
+                if (found.Count == 0) found = [.. list.Distinct()];
+            }
+        }
+        return found;
+    }
+
+    private static bool Joined(Sentence sentence, int from, int to)
+    {
+        if (to - from > 3) return false;
+        bool joined = false;
+        for (int i = from; i < to; i++)
+        {
+            string word = Lower(sentence, i);
+            if (word is "," or "and" or "-" or "–" or "&") joined = true;
+            else if (word is not "the") return false;
+        }
+        return joined;
+    }
+
+    private static int Value(string word) => word switch { "both" or "two" or "2" => 2, "three" or "3" => 3, "four" or "4" => 4, "five" or "5" => 5, "six" or "6" => 6, _ => 0 };
+
+    private static bool NounFollows(Sentence sentence, int token) => token + 1 < sentence.Tokens.Count && sentence.Tokens[token + 1].Upos is "NOUN" or "PROPN" or "ADJ";
+
+    // "They" after a group, or after two states or persons of two states, that were the subject of this sentence or of the one before.
+    private static void They(ActorDraft draft, int s, int token)
+    {
+        for (int back = s; back >= 0 && back >= s - 1; back--)
+        {
+            List<ActorReference> subjects = [.. draft.In(back).Where(r => (back < s || r.Tokens.End <= token) && r.Basis != ReferenceBasis.Adjective && IsSubject(draft.Document.Sentences[back], r.Head))];
+            List<ActorCode> actors = [.. subjects.SelectMany(r => r.Actors).Distinct()];
+            if (actors.Count is > 1 and < 6)
+            {
+                draft.Add(s, new TokenRange(token, token + 1), token, actors, ReferenceBasis.Group, null, null, null, "the subject before");
+                return;
+            }
+            if (actors.Count == 1) return;
+        }
+    }
+
+    private static bool IsSubject(Sentence sentence, int at)
+    {
+        for (int steps = 0; steps < 4 && at >= 0; steps++, at = sentence.Tokens[at].HeadIndex)
+        {
+            if (sentence.Tokens[at].Relation == "nsubj") return true;
+            if (sentence.Tokens[at].Relation is not ("conj" or "appos" or "flat" or "compound")) return false;
+        }
+        return false;
     }
 
     private static string Lower(Sentence sentence, int token) => token < 0 || token >= sentence.Tokens.Count ? "" : sentence.Tokens[token].Form.ToLowerInvariant();
