@@ -69,6 +69,8 @@ internal static class CountReader
                 if (all.Count < 2 && !all.Contains(actor)) all.Add(actor);
             return all.Count < 2 ? null : new Sides([], [], all);
         }
+        bool bare = counted.Tokens.Length == 1 && view.ActorAt(counted.Head) is not null;
+        if (bare && host.Count == 0) return null;
         if (home.Count > 0 && host.Count == 0 && focus.Count == 2 && focus.Contains(home[0])) host.Add(focus.First(a => a != home[0]));
         if (host.Count > 0 && home.Count == 0 && focus.Count == 2 && focus.Contains(host[0])) home.Add(focus.First(a => a != host[0]));
         return home.Count == 0 || host.Count == 0 ? null : new Sides(home, host, []);

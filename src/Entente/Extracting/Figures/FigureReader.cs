@@ -16,6 +16,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     private static readonly Measure Persons = new("people", MeasureForm.Counted, MeasureDirection.Out, ["count"], ClaimStatus.Ongoing, null);
     private Draft? last;
     private Draft? main;
+    private readonly List<Draft> history = [];
     private ResolvedTime? topic;
     private List<Draft> drafted = [];
     private int lastBlock = -1;
@@ -24,7 +25,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     public IEnumerable<Figure> Read(SentenceView view)
     {
         // A new heading or list entry starts afresh; a new paragraph may go on.
-        if (view.Sentence.Block > lastBlock + 1) last = main = null;
+        if (view.Sentence.Block > lastBlock + 2) last = main = null;
         lastBlock = view.Sentence.Block;
         List<QuantityMention> quantities = [.. view.Mentions.OfType<QuantityMention>()];
         IReadOnlyList<MeasureMention> measures = measureTable.Find(view);
@@ -55,6 +56,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
             if (Finish(view, draft, used) is not { } figures) continue;
             foreach (Figure figure in figures) yield return figure;
             if (last is null || !IsPart(draft, last)) main = draft;
+            history.Add(draft);
             last = draft;
         }
     }
@@ -71,6 +73,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
                 return new Draft { Quantity = quantity, Head = quantity.Head, Measure = Share, MeasureHead = quantity.Head, Clause = view.ClauseOf(quantity.Head), Unit = "percent", Sides = share.Sides, Commodity = share.Commodity };
             case Measurement measurement when measurement.Unit is not ("km" or "km2" or "m" or "ha" or "kV" or "m2" or "h" or "mi"):
                 MeasureMention? volume = MeasureChooser.Choose(view, quantity, measures, values, false);
+                if (volume is { Measure.Name: "capacity" } && measurement.Unit == "MW") return null;
                 if (volume is null || volume.Measure.IsForeign) return volume is null && Coordinated(view, quantity, drafts) is { } twin ? Again(view, quantity, twin, UnitOf(measurement)) : null;
                 return New(view, quantity, volume, UnitOf(measurement));
             case Money money:
@@ -107,9 +110,9 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     private Draft? OfMoney(SentenceView view, QuantityMention quantity, string currency, List<QuantityMention> values, IReadOnlyList<MeasureMention> measures, List<Draft> drafts)
     {
         MeasureMention? chosen = MeasureChooser.Choose(view, quantity, measures, values, quantity is Number);
-        Draft? twin = Coordinated(view, quantity, drafts);
+        Draft? twin = Coordinated(view, quantity, drafts) ?? (IsOfWhich(view, quantity) ? drafts.FindLast(d => d.Unit == currency) : null);
         if (twin is not null && (chosen is null || chosen.Head == twin.MeasureHead)) return Again(view, quantity, twin, currency);
-        if (chosen is null) return IsAnaphoric(view, quantity) && (drafts.Count > 0 ? drafts[^1] : main ?? last) is { } before && before.Unit == currency ? Again(view, quantity, before, currency, carried: true) : null;
+        if (chosen is null) return IsAnaphoric(view, quantity) && (drafts.FindLast(d => d.Unit == currency) ?? (main?.Unit == currency ? main : history.FindLast(d => d.Unit == currency))) is { } before ? Again(view, quantity, before, currency, carried: true) : null;
         return chosen.Measure.IsForeign ? null : New(view, quantity, chosen, currency);
     }
 
@@ -147,6 +150,16 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         return drafts.Count > 0 && quantity.Tokens.Start > 0 && view.CaseOf(quantity.Head) is "from" or "against" or "compared to" or "versus" ? drafts[^1] : null;
     }
 
+    /// <summary>"$29 billion, of which $4 billion arrived in 2024".</summary>
+    private static bool IsOfWhich(SentenceView view, QuantityMention quantity)
+    {
+        for (int i = quantity.Tokens.Start - 1; i >= Math.Max(1, quantity.Tokens.Start - 3); i--)
+        {
+            if (view[i].Form is "which" or "them" && view[i - 1].Form.Equals("of", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+
     private static bool IsAnaphoric(SentenceView view, QuantityMention quantity)
     {
         int clause = view.ClauseOf(quantity.Head);
@@ -165,7 +178,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     {
         int head = view[number.Head].HeadIndex;
         if (head < 0 || view[number.Head].Relation is not "nummod" || view.ActorAt(head) is not { Basis: ReferenceBasis.Adjective or ReferenceBasis.Name } reference) return null;
-        if (!view[head].HasFeat("Number=Plur") || reference.Actors.Count != 1) return null;
+        if (number.Amount.Value < 10 || !view[head].HasFeat("Number=Plur") || reference.Actors.Count != 1) return null;
         return new MeasureMention(Persons, new TokenRange(head, head + 1), head);
     }
 
@@ -258,7 +271,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (actors.Count < 2 && !foreign) return null;
         Proposition proposition = view.At(draft.Clause);
         Outlook outlook = context.StandingOf(proposition);
-        if (outlook.Standing is Standing.Negated or Standing.Cancelled && outlook.Speaker is null) return null;
+        // "Trade never stopped: $450 million", "it was not quite 3 billion" deny no number; "did not reach" does.
+        if (outlook.Standing is Standing.Negated or Standing.Cancelled && outlook.Speaker is null && (draft.Measure.Form == MeasureForm.Verb || view.Lemma(draft.Clause) is "reach" or "exceed" or "amount" or "surpass") && !IsNearly(view, draft.Head)) return null;
         ClaimStatus status = StatusOf(view, draft, outlook);
         bool planned = status is ClaimStatus.Planned or ClaimStatus.Proposed;
         if (draft.Measure is { Form: MeasureForm.Counted, Name: "volume" } && draft.Time is null && draft.Quantity?.Rate is null && drafted.All(d => d.Time is null)) return null;
@@ -288,6 +302,16 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         return [figure with { Comparator = ">" }, figure with { Value = high, Comparator = "<" }];
     }
 
+    /// <summary>"Not quite", "not even".</summary>
+    private static bool IsNearly(SentenceView view, int number)
+    {
+        for (int i = Math.Max(1, number - 5); i < number; i++)
+        {
+            if (view[i].Form is "quite" or "even" or "yet" && view[i - 1].Form is "not" or "n't") return true;
+        }
+        return false;
+    }
+
     /// <summary>The number in the figure's unit: a third is 33.3 percent.</summary>
     private static decimal? ValueOf(Draft draft) => draft is { Quantity: Number part, Unit: "percent" } ? Math.Round(part.Amount.Value * 100, 1) : draft.Quantity?.Amount.Value;
 
@@ -308,7 +332,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     {
         if (outlook.Standing is Standing.Denied) return ClaimStatus.Denied;
         if (IsToBe(view, draft.Clause)) return ClaimStatus.Planned;
-        if (outlook.Status is null or ClaimStatus.Planned) return ClaimStatus.Planned;
+        if (outlook.Status is null or ClaimStatus.Planned || draft.Measure.Status is ClaimStatus.Planned) return ClaimStatus.Planned;
+        if (draft.Time is { } when && context.Document.Document.Published is { } published && when.From > published.LastDay) return ClaimStatus.Planned;
         if (outlook.Status is ClaimStatus.Proposed) return ClaimStatus.Proposed;
         if (targets.Governs(view, draft.Head)) return ClaimStatus.Planned;
         if (outlook.Standing is Standing.Ongoing) return draft.Measure.Status is ClaimStatus.Happened ? ClaimStatus.Happened : ClaimStatus.Ongoing;

@@ -29,8 +29,16 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     private Transfer? Read(SentenceView view, Proposition proposition, TransferFrame frame)
     {
         if (frame.Pos == 'N' && (table.IsBlocked(view, proposition.Head) || IsMovedByVerb(view, proposition))) return null;
-        int goods = Slot(view, proposition, frame.Goods);
-        if (LoadReader.Read(view, proposition, frame, goods) is not { } load) return null;
+        int goods = -1;
+        Load? load = null;
+        foreach (int candidate in Slots(view, proposition, frame.Goods))
+        {
+            load = LoadReader.Read(view, proposition, frame, candidate);
+            if (load is null) continue;
+            goods = candidate;
+            break;
+        }
+        if (load is null || (frame.Lemma is "carry" or "transport" && load.Class == "goods")) return null;
         Outlook outlook = context.StandingOf(proposition);
         if (StatusOf(view, proposition, frame, outlook) is not { } status) return null;
         List<ActorReference> used = [];
@@ -46,6 +54,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         }
         if (from.Count + to.Count == 0 || IsStatistic(frame, load) || IsCumulative(view, load, time)) return null;
         bool bare = status is ClaimStatus.Happened && load.Quantity is null && load.Price is null && (frame.Pos == 'N' || frame.IsMotion);
+        if (bare && frame.Pos == 'N' && frame.Terms == "sale") return null;
         if (bare && (from.Count == 0 || to.Count == 0) && !(frame.Pos == 'N' && goods == proposition.Oblique("of") && goods >= 0)) return null;
         if (load.Class == "arms" && frame.Lemma is "send" or "dispatch" or "fly" && to.Count == 0 && goods >= 0 && IsCraft(view, goods)) return null;
         string? via = ViaReader.Read(context, view, proposition, goods);
@@ -60,7 +69,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             Actors = [.. ExtractionContext.Mentions(used)],
             From = from,
             To = to,
-            Commodity = load.Commodity ?? continuations.GoodsOf(view, load.Quantity as Measurement),
+            Commodity = NameOf(load) ?? continuations.GoodsOf(view, load.Quantity as Measurement),
             Quantity = load.Quantity is { } quantity ? quantity.Amount.High ?? quantity.Amount.Value : null,
             Unit = load.Quantity is Measurement measured ? UnitOf(measured, rate) : load.Quantity is null ? null : "count",
             Value = load.Price is { } price ? price.Amount.High ?? price.Amount.Value : null,
@@ -71,6 +80,9 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             Terms = TermsOf(view, proposition, frame, load, via),
         };
     }
+
+    /// <summary>Power that is counted in megawatts is electricity.</summary>
+    private static string? NameOf(Load load) => load.Commodity is "power" or "hydropower" or "energy" && load.Quantity is Measurement { Unit: "MW" or "kWh" } ? "electricity" : load.Commodity;
 
     /// <summary>"Gave a grant of": the verb speaks for its noun.</summary>
     private bool IsMovedByVerb(SentenceView view, Proposition noun)
@@ -102,6 +114,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
                 return outlook.Status;
         }
         if (frame.Status is { } status) return status;
+        // "Began to export": it goes on.
+        if (view[proposition.Head].Relation == "xcomp" && view.Lemma(view[proposition.Head].HeadIndex) is "begin" or "start" or "continue" or "resume" or "commence" or "keep") return ClaimStatus.Ongoing;
         // "The terms for supplying power": not yet.
         if (frame.Pos == 'V' && view[proposition.Head].Relation is "acl" or "advcl" && view.CaseOf(proposition.Head, "mark") is "for") return ClaimStatus.Planned;
         int head = proposition.Carrier >= 0 ? proposition.Carrier : proposition.Head;
@@ -123,14 +137,19 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         return false;
     }
 
-    private static int Slot(SentenceView view, Proposition proposition, IReadOnlyList<string> slots)
+    private static IEnumerable<int> Slots(SentenceView view, Proposition proposition, IReadOnlyList<string> slots)
     {
+        bool any = false;
         foreach (string slot in slots)
         {
             foreach (int head in Heads(view, proposition, slot))
-                if (slot != "mod" || view.ActorAt(head) is null) return head;
+            {
+                if (slot == "mod" && view.ActorAt(head) is not null) continue;
+                any = true;
+                yield return head;
+            }
         }
-        return -1;
+        if (!any) yield return -1;
     }
 
     private static List<ActorCode> Actors(SentenceView view, Proposition proposition, IReadOnlyList<string> slots, int goods, List<ActorReference> used)
@@ -241,7 +260,9 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
                 case "transit" when via is not null: return "transit";
             }
         }
-        return load.Class == "aid" ? "aid" : frame.Terms;
+        if (load.Class == "aid") return "aid";
+        // What is not given is sold.
+        return frame.Terms ?? (load.Class is "energy" or "food" or "metal" or "material" or "machinery" ? "sale" : null);
     }
 
     /// <summary>"Will annually deliver": how often, where an adverb of the predicate says it.</summary>
