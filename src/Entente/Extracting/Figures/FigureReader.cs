@@ -333,7 +333,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (outlook.Standing is Standing.Denied) return ClaimStatus.Denied;
         if (IsToBe(view, draft.Clause)) return ClaimStatus.Planned;
         if (outlook.Status is null or ClaimStatus.Planned || draft.Measure.Status is ClaimStatus.Planned) return ClaimStatus.Planned;
-        if (draft.Time is { } when && context.Document.Document.Published is { } published && when.From > published.LastDay) return ClaimStatus.Planned;
+        if (draft.Time is { } when && context.Document.Document.Published is { } published && when.From > published.LastDay && !IsPast(view, draft.Clause) && !view.Sentence.Children(draft.Clause).Any(c => view[c].Relation == "aux" && view[c].Lemma == "have")) return ClaimStatus.Planned;
         if (outlook.Status is ClaimStatus.Proposed) return ClaimStatus.Proposed;
         if (targets.Governs(view, draft.Head)) return ClaimStatus.Planned;
         if (outlook.Standing is Standing.Ongoing) return draft.Measure.Status is ClaimStatus.Happened ? ClaimStatus.Happened : ClaimStatus.Ongoing;

@@ -114,7 +114,7 @@ internal sealed class ContinuationReader(ExtractionContext context)
     public (IReadOnlyList<ActorCode> From, IReadOnlyList<ActorCode> To)? Sides(SentenceView view, Load load)
     {
         if (last is not { } known || view.Index - lastSentence > 2 * Reach || (load.Quantity is null && load.Price is null)) return null;
-        bool same = load.IsMoney ? known.Commodity == "money" : load.Quantity is Measurement amount && known.Unit is { } unit && Base(unit) == Base(amount.Unit);
+        bool same = load.IsMoney ? known.Commodity == "money" : (load.Quantity is Measurement amount && known.Unit is { } unit && Base(unit) == Base(amount.Unit)) || (load.Commodity is { } goods && known.Commodity?.Contains(goods, StringComparison.OrdinalIgnoreCase) == true);
         return same ? (known.From, known.To) : null;
     }
 

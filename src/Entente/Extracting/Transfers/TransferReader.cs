@@ -102,14 +102,18 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     {
         switch (outlook.Standing)
         {
-            case Standing.Threatened or Standing.Requested:
+            case Standing.Threatened:
                 return null;
+            case Standing.Requested:
+                return frame.TakesMoney ? null : ClaimStatus.Proposed;
             case Standing.Negated or Standing.Cancelled:
                 return outlook.Speaker is null ? null : ClaimStatus.Denied;
             case Standing.Denied:
                 return ClaimStatus.Denied;
             case Standing.Hypothetical:
                 return IsNegative(view, proposition.Head) ? outlook.Speaker is null ? null : ClaimStatus.Denied : ClaimStatus.Proposed;
+            case Standing.Planned when outlook.Embedder >= 0 && view.Lemma(outlook.Embedder) is "ready" or "prepared" or "willing" or "readiness" or "willingness" or "prepare":
+                return ClaimStatus.Proposed;
             case Standing.Proposed or Standing.Planned or Standing.Ongoing:
                 return outlook.Status;
         }
@@ -228,7 +232,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     private static List<ActorCode> Maker(SentenceView view, int goods, Load load, List<ActorCode> to, List<ActorReference> used)
     {
         if (goods < 0 || load.IsMoney) return [];
-        List<ActorReference> found = [.. view.References.Where(r => !view.Mentions.Any(m => m is Money && m.Tokens.Contains(r.Tokens)) && view.InPhrase(r.Head, goods) && view.Link(r.Head, goods) is "'s" or "of" or "from" && !r.Actors.Any(to.Contains))];
+        List<ActorReference> found = [.. view.References.Where(r => !view.Mentions.Any(m => m is Money && m.Tokens.Contains(r.Tokens)) && view.InPhrase(r.Head, goods) && view.Distance(r.Head, goods).Arcs <= 2 && view.Link(r.Head, goods) is "'s" or "of" or "from" && !r.Actors.Any(to.Contains))];
         used.AddRange(found);
         return [.. ExtractionContext.Codes(found)];
     }
@@ -240,11 +244,10 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         List<ActorCode> known = from.Count > 0 ? from : to, open = from.Count > 0 ? to : from;
         // "To the Gulf", "to Europe": somebody else receives.
         if (from.Count > 0 && frame.To.Any(slot => Heads(view, proposition, slot).Any())) return;
-        if (via is not null) return;
+        if (via is not null && from.Count > 0) return;
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
-        if (protagonist is { } main && !known.Contains(main) && (focus.Contains(main) || !focus.Contains(known[0]))) open.Add(main);
+        if (protagonist is { } main && !known.Contains(main)) open.Add(main);
         else if (known.Count == 1 && focus.Count == 2 && focus.Contains(known[0])) open.Add(focus.First(a => a != known[0]));
-        else if (protagonist is { } topic && !known.Contains(topic)) open.Add(topic);
     }
 
     private static string? TermsOf(SentenceView view, Proposition proposition, TransferFrame frame, Load load, string? via)

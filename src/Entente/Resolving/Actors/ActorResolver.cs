@@ -45,7 +45,7 @@ internal sealed class ActorResolver
         foreach (ActorName name in sequence.Mentions.OfType<ActorName>())
         {
             // "U.S. dollars" name a currency.
-            if (name.Candidates.Count == 0 || sequence.Mentions.Any(m => m is Money && m.Tokens.Contains(name.Tokens))) continue;
+            if (name.Candidates.Count == 0 || draft.Document.In(sequence.Index).Any(m => m is Money && m.Tokens.Overlaps(name.Tokens))) continue;
             if (name.Form == ActorNameForm.Seat && !SeatReader.Acts(sequence.Sentence, name)) continue;
             ActorCode actor = name.Candidates.Count == 1 ? name.Candidates[0] : Choose(draft.Document, name);
             // "the Peruvian Congress": the word beside a listed organ of another state goes before the list.
