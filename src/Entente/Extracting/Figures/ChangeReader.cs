@@ -15,7 +15,8 @@ internal sealed class ChangeReader(ChangeTable table)
     /// <summary>The change that a number tells, or null.</summary>
     public Change? Read(SentenceView view, QuantityMention quantity)
     {
-        if (quantity is not (Percentage or Multiple)) return null;
+        bool part = quantity is Number { IsOrdinal: false, Amount.Value: > 0 and < 1 };
+        if (quantity is not (Percentage or Multiple) && !part) return null;
         if (quantity is Multiple && table.Verb(view, quantity.Head) is { Percent: not null }) return null;
         ChangeWord? word = null;
         int at = -1;
@@ -28,7 +29,9 @@ internal sealed class ChangeReader(ChangeTable table)
             at = quantity.Head;
         }
         if (word is null) return null;
-        decimal value = quantity.Amount.High ?? quantity.Amount.Value;
+        // "Fell by a third", but not "fell to a third" or "a third of".
+        if (part && (quantity.Tokens.Start == 0 || view[quantity.Tokens.Start - 1].Form is not ("by" or "a" or "one" or "almost" or "nearly") || (quantity.Tokens.End < view.Count && view[quantity.Tokens.End].Form is "of"))) return null;
+        decimal value = part ? Math.Round(quantity.Amount.Value * 100) : quantity.Amount.High ?? quantity.Amount.Value;
         return quantity is Multiple
             ? value <= 1 || value > 1000 ? null : new Change((value - 1) * 100 * (word.Sign < 0 ? 0 : 1), at, quantity) is { Percent: > 0 } up ? up : new Change(Math.Round(-(1 - (1 / value)) * 100, 1), at, quantity)
             : new Change(word.Sign * value, at, quantity);

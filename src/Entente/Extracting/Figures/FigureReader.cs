@@ -95,7 +95,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     }
 
     /// <summary>"70 percent goes to one and 30 percent to the other": a further part of the same whole.</summary>
-    private Draft? NextShare(SentenceView view, QuantityMention quantity, Draft first, List<ActorReference> used)
+    private static Draft? NextShare(SentenceView view, QuantityMention quantity, Draft first, List<ActorReference> used)
     {
         int end = view.Mentions.OfType<QuantityMention>().Where(m => m.Tokens.Start > quantity.Tokens.Start).Select(m => m.Tokens.Start).DefaultIfEmpty(view.Count).Min();
         ActorReference? owner = view.References.FirstOrDefault(r => r.Head >= quantity.Tokens.End && r.Head < Math.Min(end, quantity.Tokens.End + 8))
@@ -285,6 +285,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
             Evidence = [EvidenceOf(view, draft, proposition)],
             Speaker = outlook.Speaker?.Name,
             Actors = [.. ExtractionContext.Mentions(used)],
+            // Shares of the claims that were right on the panel: 0.92 with a measure word, 0.8 with one carried over or none but a count.
+            Confidence = draft.MeasureHead >= 0 && draft.Measure.Form is not MeasureForm.Counted ? 0.9 : 0.75,
             Measure = draft.Measure.Name,
             From = draft.Sides.From,
             To = draft.Sides.To,

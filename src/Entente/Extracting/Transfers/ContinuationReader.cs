@@ -2,7 +2,6 @@ using Entente.Claims;
 using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
-using Entente.Text;
 
 namespace Entente.Extracting.Transfers;
 
@@ -17,6 +16,8 @@ internal sealed class ContinuationReader(ExtractionContext context)
     private Transfer? last;
     private int lastSentence = -10;
     private Commodity? lastGoods;
+    private Transfer? lastMoney;
+    private int lastMoneySentence = -10;
 
     /// <summary>The goods that a weight or volume without a name is of: those named last before it.</summary>
     public string? GoodsOf(SentenceView view, Measurement? amount)
@@ -30,6 +31,7 @@ internal sealed class ContinuationReader(ExtractionContext context)
     public IEnumerable<Transfer> Read(SentenceView view, IReadOnlyList<Transfer> found)
     {
         List<Transfer> more = [];
+        if (found.LastOrDefault(f => f.Commodity == "money") is { } money) (lastMoney, lastMoneySentence) = (money, view.Index);
         if (found.Count > 0)
         {
             last = found.LastOrDefault(f => f.Unit is not (null or "count")) ?? (last?.Unit is not null && view.Index - lastSentence <= Reach ? last : found[^1]);
@@ -113,8 +115,9 @@ internal sealed class ContinuationReader(ExtractionContext context)
     /// <summary>The sides of a transfer told shortly before, for an amount that names none: "$90,000 is set aside for", "the gas has gone to the border".</summary>
     public (IReadOnlyList<ActorCode> From, IReadOnlyList<ActorCode> To)? Sides(SentenceView view, Load load)
     {
+        if (load.IsMoney) return load.Price is not null && lastMoney is { } paid && view.Index - lastMoneySentence <= 2 * Reach ? (paid.From, paid.To) : null;
         if (last is not { } known || view.Index - lastSentence > 2 * Reach || (load.Quantity is null && load.Price is null)) return null;
-        bool same = load.IsMoney ? known.Commodity == "money" : (load.Quantity is Measurement amount && known.Unit is { } unit && Base(unit) == Base(amount.Unit)) || (load.Commodity is { } goods && known.Commodity?.Contains(goods, StringComparison.OrdinalIgnoreCase) == true);
+        bool same = (load.Quantity is Measurement amount && known.Unit is { } unit && Base(unit) == Base(amount.Unit)) || (load.Commodity is { } goods && known.Commodity?.Contains(goods, StringComparison.OrdinalIgnoreCase) == true);
         return same ? (known.From, known.To) : null;
     }
 

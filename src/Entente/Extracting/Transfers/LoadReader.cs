@@ -108,6 +108,8 @@ internal static class LoadReader
     private static bool Belongs(SentenceView view, QuantityMention quantity, int goods, Proposition proposition)
     {
         int token = quantity.Head;
+        // "5,000 tonnes of food pledged by": the weight stands above the goods.
+        if (goods >= 0 && quantity is Measurement && view.Is(goods, "nmod") && view.CaseOf(goods) == "of" && quantity.Tokens.Contains(view[goods].HeadIndex)) return true;
         if (goods >= 0 && (token == goods || quantity.Tokens.Contains(goods) || view.InPhrase(token, goods))) return true;
         if (view[token].HeadIndex == proposition.Head) return view[token].Relation is "obl" or "obj" or "nmod" or "compound" or "dep" or "amod" or "advmod" && !(proposition.Pos == 'N' && view.CaseOf(token) is "to" or "from");
         // "for the sum of 410 million somoni": one noun between.

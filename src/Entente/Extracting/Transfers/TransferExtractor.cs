@@ -25,6 +25,7 @@ internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
         if (a.Value is { } v && b.Value is { } w && (v != w || a.Currency != b.Currency)) return false;
         bool amount = (a.Quantity is not null && a.Quantity == b.Quantity) || (a.Value is not null && a.Value == b.Value);
         if (amount) return true;
+        if ((IsGeneric(a) && IsBare(a) || IsGeneric(b) && IsBare(b)) && a.Terms is null or "aid" && b.Terms is null or "aid" && a.Commodity != "money" && b.Commodity != "money" && a.Status == b.Status) return true;
         bool denied = a.Status is ClaimStatus.Denied, other = b.Status is ClaimStatus.Denied;
         if (denied == other && (IsBare(a) || IsBare(b)) && SameGoods(a.Commodity, b.Commodity)) return true;
         return denied == other && IsOpen(a) == IsOpen(b) && SameGoods(a.Commodity, b.Commodity) && (a.Period is null || b.Period is null || a.Period == b.Period);
@@ -32,6 +33,9 @@ internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
 
     /// <summary>Whether it tells no more than who and what: any fuller telling holds it.</summary>
     private static bool IsBare(Transfer transfer) => transfer.Quantity is null && transfer.Value is null && transfer.Period is null && transfer.Rate is null && transfer.Via is null;
+
+    /// <summary>"The humanitarian cargo": goods that another telling names.</summary>
+    private static bool IsGeneric(Transfer transfer) => transfer.Commodity is { } goods && (goods.EndsWith("aid", StringComparison.Ordinal) || goods.EndsWith("assistance", StringComparison.Ordinal) || goods.EndsWith("cargo", StringComparison.Ordinal));
 
     private static bool IsOpen(Transfer transfer) => transfer.Status is ClaimStatus.Planned or ClaimStatus.Proposed;
 
@@ -57,7 +61,7 @@ internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
         {
             From = main.From.Count > 0 ? main.From : other.From,
             To = main.To.Count > 0 ? main.To : other.To,
-            Commodity = main.Commodity ?? other.Commodity,
+            Commodity = main.Commodity is null || (IsGeneric(main) && other.Commodity is not null) ? other.Commodity ?? main.Commodity : main.Commodity,
             Quantity = main.Quantity ?? other.Quantity,
             Unit = main.Unit ?? other.Unit,
             Value = main.Value ?? other.Value,

@@ -67,6 +67,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             Evidence = [EvidenceOf(proposition, load)],
             Speaker = outlook.Speaker?.Name,
             Actors = [.. ExtractionContext.Mentions(used)],
+            // Shares of the claims that were right on the panel: with an amount, and without.
+            Confidence = load.Quantity is not null || load.Price is not null ? 0.8 : 0.65,
             From = from,
             To = to,
             Commodity = NameOf(load) ?? continuations.GoodsOf(view, load.Quantity as Measurement),
@@ -118,6 +120,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
                 return outlook.Status;
         }
         if (frame.Status is { } status) return status;
+        // "An agreement was signed on the supply of".
+        if (frame.Pos == 'N' && view.CaseOf(proposition.Head) is "on" or "for" && view.Mentions.Any(m => m is Instrument)) return ClaimStatus.Planned;
         // "Began to export": it goes on.
         if (view[proposition.Head].Relation == "xcomp" && view.Lemma(view[proposition.Head].HeadIndex) is "begin" or "start" or "continue" or "resume" or "commence" or "keep") return ClaimStatus.Ongoing;
         // "The terms for supplying power": not yet.

@@ -1,5 +1,4 @@
 using Entente.Claims;
-using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
 using Entente.Gazetteers;
 
