@@ -73,7 +73,7 @@ internal sealed class Trainer
             int words = 0;
             for (int b = 0; b < batches.Count; b++)
             {
-                sum += Step(batches[b], epoch, b, Rate((epoch * stepsPerEpoch) + b, settings.Epochs * stepsPerEpoch));
+                sum += Step(batches[b], epoch, b, Rate((epoch * stepsPerEpoch) + b, stepsPerEpoch));
                 words += batches[b].Sum(s => s.Forms.Length);
             }
             double n = batches.Count, seconds = clock.Elapsed.TotalSeconds;
@@ -136,10 +136,13 @@ internal sealed class Trainer
         return batches;
     }
 
-    private float Rate(int step, int steps)
+    private float Rate(int step, int stepsPerEpoch)
     {
         float warmup = Math.Min(1f, (step + 1f) / Math.Max(1, settings.WarmupSteps));
-        return settings.LearningRate * warmup * 0.5f * (1 + MathF.Cos(MathF.PI * step / Math.Max(1, steps)));
+        int end = settings.Epochs * stepsPerEpoch, cosine = settings.CosineEpochs > 0 ? settings.CosineEpochs * stepsPerEpoch : end;
+        int cool = settings.CoolFrom > 0 ? settings.CoolFrom * stepsPerEpoch : end;
+        float rate = settings.LearningRate * warmup * 0.5f * (1 + MathF.Cos(MathF.PI * Math.Min(step, cool) / Math.Max(1, cosine)));
+        return step <= cool ? rate : rate * (end - step) / Math.Max(1, end - cool);
     }
 
     private NetworkModel Model(string commit, string scores) =>

@@ -38,10 +38,16 @@ internal sealed record TrainingSettings
     /// <summary>Passes over the data.</summary>
     public int Epochs { get; init; } = 30;
 
+    /// <summary>Passes over which the learning rate falls as a cosine does; 0 for all.</summary>
+    public int CosineEpochs { get; init; }
+
+    /// <summary>Passes after which it falls in a straight line to zero at the end instead; 0 for never. It ends a long plan early.</summary>
+    public int CoolFrom { get; init; }
+
     /// <summary>Words in a batch.</summary>
     public int BatchWords { get; init; } = 1000;
 
-    /// <summary>The largest learning rate; it grows to that over <see cref="WarmupSteps"/> and falls to zero as a cosine does.</summary>
+    /// <summary>The largest learning rate; it grows to that over <see cref="WarmupSteps"/> and falls from there.</summary>
     public float LearningRate { get; init; } = 2e-3f;
 
     /// <summary>Steps until the largest learning rate.</summary>

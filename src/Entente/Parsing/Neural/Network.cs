@@ -14,9 +14,12 @@ internal sealed class Network
     private readonly LabelSet labels;
     private readonly VectorTable words, affixes, shapes;
     private readonly VectorTable? statics;
+    private readonly PackedMatrix firstInput;
+    private readonly float[] firstBias;
     private readonly Layer first, second;
-    private readonly PackedMatrix tagHidden, tagOut, top, arcWeights, labelOut, entityFirst, entityOut;
-    private readonly float[] tagHiddenBias, tagOutBias, topBias, arcBias, arcRoot, labelRoot, labelOutBias, entityOutBias;
+    private readonly QuantizedMatrix tagHidden, top, entityFirst;
+    private readonly PackedMatrix tagOut, arcWeights, labelOut, entityOut;
+    private readonly float[] tagOutBias, arcBias, arcRoot, labelRoot, labelOutBias, entityOutBias;
     private readonly string[] bioTags, tagKeys, uposOf, xposOf, featsOf, deprelOf;
     private readonly TagChooser tagChooser;
     private readonly int rootLabel;
@@ -33,21 +36,21 @@ internal sealed class Network
         affixes = model.Tables["affix"];
         shapes = model.Tables["shape"];
         statics = model.Tables.GetValueOrDefault("static");
-        first = new Layer(model, "layer1", options.InputSize, units);
-        second = new Layer(model, "layer2", 2 * units, units);
-        tagHidden = PackedMatrix.Of(model.Single("tag.hidden"), 2 * units, options.TagUnits);
-        tagHiddenBias = model.Single("tag.hidden.bias");
+        firstInput = PackedMatrix.Of(model.Single("layer1.input"), options.InputSize, 8 * units);
+        firstBias = model.Single("layer1.bias");
+        first = new Layer(model, "layer1", units, null);
+        second = new Layer(model, "layer2", units, new QuantizedMatrix(model.Single("layer2.input"), 2 * units, 8 * units, model.Single("layer2.bias")));
+        tagHidden = new QuantizedMatrix(model.Single("tag.hidden"), 2 * units, options.TagUnits, model.Single("tag.hidden.bias"));
         tagOut = PackedMatrix.Of(model.Single("tag.out"), options.TagUnits, labels.TagColumns);
         tagOutBias = model.Single("tag.out.bias");
-        top = PackedMatrix.Of(model.Single("top"), 2 * units, options.TopSize);
-        topBias = model.Single("top.bias");
+        top = new QuantizedMatrix(model.Single("top"), 2 * units, options.TopSize, model.Single("top.bias"));
         arcWeights = PackedMatrix.Of(model.Single("arc.weights"), options.ArcUnits, options.ArcUnits);
         arcBias = model.Single("arc.bias");
         arcRoot = model.Single("arc.root");
         labelRoot = model.Single("label.root");
         labelOut = PackedMatrix.Of(model.Single("label.out"), options.LabelUnits, labels.Deprels.Count);
         labelOutBias = model.Single("label.out.bias");
-        entityFirst = PackedMatrix.Of(model.Single("entity.first"), 2 * units, options.EntityUnits);
+        entityFirst = new QuantizedMatrix(model.Single("entity.first"), 2 * units, options.EntityUnits, default);
         entityOut = PackedMatrix.Of(model.Single("entity.out"), options.EntityUnits, labels.Entities.Count);
         entityOutBias = model.Single("entity.out.bias");
         IReadOnlyList<string> entities = labels.Entities;
@@ -75,23 +78,23 @@ internal sealed class Network
 
         Span<float> gates = NetworkScratch.Take(ref scratch.Gates, count * 8 * units);
         Span<float> cells = NetworkScratch.Take(ref scratch.Cells, count * 2 * units);
-        Span<float> hidden = NetworkScratch.Take(ref scratch.First, count * 2 * units);
+        Span<byte> states = NetworkScratch.Take(ref scratch.First, count * 2 * units);
         FillFirstGates(pieces, gates, scratch);
-        first.Recur(layout, gates, cells, hidden);
-        Span<float> tagScores = Tag(hidden, count, scratch);
+        first.Recur(layout, gates, cells, states);
+        Span<float> tagScores = Tag(states, count, scratch);
 
-        Affine(count, hidden, second.Input, second.Bias, gates);
-        Span<float> second2 = NetworkScratch.Take(ref scratch.Second, count * 2 * units);
-        second.Recur(layout, gates, cells, second2);
-        Span<float> sorted = NetworkScratch.Take(ref scratch.Sorted, count * 2 * units);
+        QuantizedGemm.Multiply(count, states, 2 * units, second.Input!, gates, 8 * units, accumulate: false);
+        Span<byte> upper = NetworkScratch.Take(ref scratch.Second, count * 2 * units);
+        second.Recur(layout, gates, cells, upper);
+        Span<byte> sorted = NetworkScratch.Take(ref scratch.Sorted, count * 2 * units);
         ReadOnlySpan<int> rows = layout.Row;
-        for (int w = 0; w < count; w++) second2.Slice(rows[w] * 2 * units, 2 * units).CopyTo(sorted.Slice(w * 2 * units, 2 * units));
+        for (int w = 0; w < count; w++) upper.Slice(rows[w] * 2 * units, 2 * units).CopyTo(sorted.Slice(w * 2 * units, 2 * units));
 
         Span<float> tops = NetworkScratch.Take(ref scratch.Top, count * options.TopSize);
-        Affine(count, sorted, top, topBias, tops);
+        QuantizedGemm.Multiply(count, sorted, 2 * units, top, tops, options.TopSize, accumulate: false);
         Span<int> heads = FindHeads(tops, layout, scratch);
         Span<float> labelScores = Label(tops, heads, layout, scratch);
-        Span<int> entities = FindEntities(tops, hidden, layout, scratch);
+        Span<int> entities = FindEntities(tops, states, layout, scratch);
         int tagColumns = labels.TagColumns, deprels = labels.Deprels.Count;
         for (int s = 0; s < pieces.Count; s++)
         {
@@ -153,7 +156,7 @@ internal sealed class Network
         {
             Span<float> input = NetworkScratch.Take(ref scratch.Input, fresh * options.InputSize);
             for (int i = 0; i < fresh; i++) Embed(scratch.NewWords[i], input.Slice(i * options.InputSize, options.InputSize));
-            Affine(fresh, input, first.Input, first.Bias, scratch.WordProducts.AsSpan(known * size, fresh * size));
+            Affine(fresh, input, firstInput, firstBias, scratch.WordProducts.AsSpan(known * size, fresh * size));
         }
         ReadOnlySpan<int> rows = layout.Row;
         for (int i = 0; i < layout.Words; i++) scratch.WordProducts.AsSpan(tokenRows[i] * size, size).CopyTo(gates.Slice(rows[i] * size, size));
@@ -175,10 +178,10 @@ internal sealed class Network
         }
     }
 
-    private Span<float> Tag(ReadOnlySpan<float> hidden, int words, NetworkScratch scratch)
+    private Span<float> Tag(ReadOnlySpan<byte> states, int words, NetworkScratch scratch)
     {
         Span<float> between = NetworkScratch.Take(ref scratch.TagHidden, words * options.TagUnits);
-        Affine(words, hidden, tagHidden, tagHiddenBias, between);
+        QuantizedGemm.Multiply(words, states, tagHidden.Rows, tagHidden, between, options.TagUnits, accumulate: false);
         Functions.LeakyRelu(between);
         Span<float> scores = NetworkScratch.Take(ref scratch.TagScores, words * labels.TagColumns);
         Affine(words, between, tagOut, tagOutBias, scores);
@@ -237,12 +240,12 @@ internal sealed class Network
         return deprelOf[Functions.ArgMax(scores)];
     }
 
-    private Span<int> FindEntities(ReadOnlySpan<float> tops, ReadOnlySpan<float> first, SentenceLayout layout, NetworkScratch scratch)
+    private Span<int> FindEntities(ReadOnlySpan<float> tops, ReadOnlySpan<byte> states, SentenceLayout layout, NetworkScratch scratch)
     {
         int words = layout.Words, size = options.EntityUnits, width = options.TopSize, columns = labels.Entities.Count;
         Span<float> hidden = NetworkScratch.Take(ref scratch.Entity, words * size);
         Span<float> fromFirst = NetworkScratch.Take(ref scratch.EntityFirst, words * size);
-        Gemm.Multiply(words, first, entityFirst.Rows, 1, entityFirst, fromFirst, size, accumulate: false);
+        QuantizedGemm.Multiply(words, states, entityFirst.Rows, entityFirst, fromFirst, size, accumulate: false);
         for (int w = 0; w < words; w++)
         {
             Span<float> target = hidden.Slice(w * size, size);
@@ -275,34 +278,33 @@ internal sealed class Network
     private sealed class Layer
     {
         private readonly int units;
-        private readonly PackedMatrix forward, backward;
+        private readonly QuantizedMatrix forward, backward;
 
-        public Layer(NetworkModel model, string name, int input, int units)
+        public Layer(NetworkModel model, string name, int units, QuantizedMatrix? input)
         {
             this.units = units;
-            Input = PackedMatrix.Of(model.Single($"{name}.input"), input, 8 * units);
-            Bias = model.Single($"{name}.bias");
-            forward = PackedMatrix.Of(model.Single($"{name}.forward"), units, 4 * units);
-            backward = PackedMatrix.Of(model.Single($"{name}.backward"), units, 4 * units);
+            Input = input;
+            forward = new QuantizedMatrix(model.Single($"{name}.forward"), units, 4 * units, default);
+            backward = new QuantizedMatrix(model.Single($"{name}.backward"), units, 4 * units, default);
         }
 
-        public PackedMatrix Input { get; }
-
-        public float[] Bias { get; }
+        /// <summary>The weights of the layer's input, if that is states.</summary>
+        public QuantizedMatrix? Input { get; }
 
         /// <summary>Runs both directions. Gates hold the products with the input: words × (4 forward, 4 backward) × units.</summary>
-        public void Recur(SentenceLayout layout, Span<float> gates, Span<float> cells, Span<float> hidden)
+        public void Recur(SentenceLayout layout, Span<float> gates, Span<float> cells, Span<byte> states)
         {
-            for (int t = 0; t < layout.Steps; t++) Step(layout, t, t - 1, 0, forward, gates, cells, hidden);
-            for (int t = layout.Steps - 1; t >= 0; t--) Step(layout, t, t + 1, 1, backward, gates, cells, hidden);
+            for (int t = 0; t < layout.Steps; t++) Step(layout, t, t - 1, 0, forward, gates, cells, states);
+            for (int t = layout.Steps - 1; t >= 0; t--) Step(layout, t, t + 1, 1, backward, gates, cells, states);
         }
 
-        private void Step(SentenceLayout layout, int t, int from, int direction, PackedMatrix weights, Span<float> gates, Span<float> cells, Span<float> hidden)
+        private void Step(SentenceLayout layout, int t, int from, int direction, QuantizedMatrix weights, Span<float> gates, Span<float> cells, Span<byte> states)
         {
             int rows = layout.Active[t], row = layout.Offset[t], stride = 2 * units, wide = 8 * units;
             int before = from < 0 || from >= layout.Steps ? 0 : Math.Min(rows, layout.Active[from]), earlier = before == 0 ? 0 : layout.Offset[from];
             int state = direction * units, gate = direction * 4 * units;
-            if (before > 0) Gemm.Multiply(before, hidden[((earlier * stride) + state)..], stride, 1, weights, gates[((row * wide) + gate)..], wide, accumulate: true);
+            Span<float> hidden = stackalloc float[units];
+            if (before > 0) QuantizedGemm.Multiply(before, states[((earlier * stride) + state)..], stride, weights, gates[((row * wide) + gate)..], wide, accumulate: true);
             for (int s = 0; s < rows; s++)
             {
                 int at = ((row + s) * stride) + state;
@@ -310,7 +312,8 @@ internal sealed class Network
                     gates.Slice(((row + s) * wide) + gate, 4 * units),
                     s < before ? cells.Slice(((earlier + s) * stride) + state, units) : default,
                     cells.Slice(at, units),
-                    hidden.Slice(at, units));
+                    hidden);
+                QuantizedMatrix.Quantize(hidden, states.Slice(at, units));
             }
         }
     }

@@ -16,7 +16,8 @@ internal sealed class NetworkScratch
     public readonly PackedMatrix HeadVectors = new();
     public SequenceDecoder? Entities;
     public int[] Lengths = [], TokenRows = [], Heads = [], EntityRows = [];
-    public float[] WordProducts = [], Input = [], Gates = [], Cells = [], First = [], Second = [], Sorted = [];
+    public float[] WordProducts = [], Input = [], Gates = [], Cells = [];
+    public byte[] First = [], Second = [], Sorted = [];
     public float[] TagHidden = [], TagScores = [], Top = [], ArcHeads = [], ArcDependents = [], ArcProducts = [], ArcScores = [];
     public float[] LabelHidden = [], LabelScores = [], Entity = [], EntityFirst = [], EntityScores = [];
 
