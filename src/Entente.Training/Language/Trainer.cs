@@ -81,7 +81,43 @@ internal sealed class Trainer
             if (checkpoint is not null) Checkpoint.Save(checkpoint, epoch + 1, parameters, adam);
             if ((epoch + 1) % settings.ScoreEvery == 0 && epoch + 1 < settings.Epochs) afterEpoch?.Invoke(Scored(commit));
         }
+        if (settings.EntityOffsets.Count > 0) TuneEntities(commit);
         return Scored(commit);
+    }
+
+    /// <summary>
+    /// Moves the biases of the entity tags, a type at a time, to where the mean F1 over the dev parts is highest: the loss counts words and
+    /// leans to O, the measure counts names.
+    /// </summary>
+    private void TuneEntities(string commit)
+    {
+        float[] bias = byName["entity.out.bias"].Average;
+        double best = Measure();
+        foreach (string type in new[] { "O", "MISC", "PER", "ORG", "LOC" })
+        {
+            int[] columns = [.. Enumerable.Range(0, bias.Length).Where(i => data.Labels.Entities[i].EndsWith(type, StringComparison.Ordinal))];
+            float kept = 0;
+            foreach (float offset in settings.EntityOffsets)
+            {
+                Move(offset);
+                double score = Measure();
+                Move(-offset);
+                if (score > best) (best, kept) = (score, offset);
+            }
+            Move(kept);
+            report(string.Create(CultureInfo.InvariantCulture, $"bias of {type} moved by {kept:0.00}: mean F1 of entities {100 * best:0.00}"));
+
+            void Move(float by)
+            {
+                foreach (int column in columns) bias[column] += by;
+            }
+        }
+
+        double Measure()
+        {
+            Analyzer analyzer = new(Model(commit, ""));
+            return data.Dev.Average(d => Scores.Of(analyzer, d.Sentences).Entity ?? 0);
+        }
     }
 
     private NetworkModel Scored(string commit)

@@ -80,6 +80,9 @@ internal sealed record TrainingSettings
     /// <summary>What the entities' loss counts beside the arcs'.</summary>
     public float EntityWeight { get; init; } = 1;
 
+    /// <summary>What is tried on the dev parts as offsets of the entity types' biases after training; empty for nothing.</summary>
+    public IReadOnlyList<float> EntityOffsets { get; init; } = [];
+
     /// <summary>Occurrences that a word needs to have a vector of its own.</summary>
     public int MinWordCount { get; init; } = 2;
 

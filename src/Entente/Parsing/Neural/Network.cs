@@ -12,8 +12,8 @@ internal sealed class Network
     private readonly NetworkModel model;
     private readonly NetworkOptions options;
     private readonly LabelSet labels;
-    private readonly VectorTable words, affixes, shapes;
-    private readonly VectorTable? statics;
+    private readonly VectorTable wordTable, affixTable, shapeTable;
+    private readonly VectorTable? staticTable;
     private readonly PackedMatrix firstInput;
     private readonly float[] firstBias;
     private readonly Layer first, second;
@@ -32,10 +32,10 @@ internal sealed class Network
         options = model.Options;
         labels = model.Labels;
         int units = options.Units;
-        words = model.Tables["word"];
-        affixes = model.Tables["affix"];
-        shapes = model.Tables["shape"];
-        statics = model.Tables.GetValueOrDefault("static");
+        wordTable = model.Tables["word"];
+        affixTable = model.Tables["affix"];
+        shapeTable = model.Tables["shape"];
+        staticTable = model.Tables.GetValueOrDefault("static");
         firstInput = PackedMatrix.Of(model.Single("layer1.input"), options.InputSize, 8 * units);
         firstBias = model.Single("layer1.bias");
         first = new Layer(model, "layer1", units, null);
@@ -166,10 +166,10 @@ internal sealed class Network
     {
         WordFeatures features = WordFeatures.Of(form, model.Words, model.Statics, options);
         int at = 0;
-        Put(words, features.Word, vector);
-        foreach (int affix in (ReadOnlySpan<int>)[features.Prefix3, features.Prefix2, features.Suffix2, features.Suffix3, features.Suffix4]) Put(affixes, affix, vector);
-        Put(shapes, features.Shape, vector);
-        if (statics is not null) Put(statics, features.Static, vector);
+        Put(wordTable, features.Word, vector);
+        foreach (int affix in (ReadOnlySpan<int>)[features.Prefix3, features.Prefix2, features.Suffix2, features.Suffix3, features.Suffix4]) Put(affixTable, affix, vector);
+        Put(shapeTable, features.Shape, vector);
+        if (staticTable is not null) Put(staticTable, features.Static, vector);
 
         void Put(VectorTable table, int row, Span<float> target)
         {
