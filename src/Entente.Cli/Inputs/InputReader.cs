@@ -57,7 +57,10 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
         if (files == 0) yield return new ReadResult(new Skipped(folder, InputMessages.NoFiles));
     }
 
-    /// <summary>The files below a folder in ordinal order; hidden ones and links to folders, which may run in circles, are passed over.</summary>
+    /// <summary>
+    /// The files below a folder in ordinal order. Passed over are hidden ones, links to folders, which may run in circles, and a folder's own
+    /// README, which tells about the reports and is none.
+    /// </summary>
     private IEnumerable<(string Path, string? Trouble)> Walk(string folder)
     {
         List<FileSystemInfo> entries;
@@ -79,7 +82,7 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
         entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         foreach (FileSystemInfo entry in entries)
         {
-            if (entry.Name.StartsWith('.') || Matches(options.Exclude, entry.Name)) continue;
+            if (entry.Name.StartsWith('.') || IsReadme(entry.Name) || Matches(options.Exclude, entry.Name)) continue;
             // The path as the user began it.
             string path = Path.Combine(folder, entry.Name);
             if (entry is DirectoryInfo)
@@ -93,6 +96,8 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
             }
         }
     }
+
+    private static bool IsReadme(string name) => Path.GetFileNameWithoutExtension(name).Equals("README", StringComparison.OrdinalIgnoreCase);
 
     private static bool Matches(IReadOnlyList<string> patterns, string name)
     {

@@ -48,7 +48,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             if (preposition is not ("on" or "for" or "concerning" or "regarding" or "about")) continue;
             // The first complement is the first telling's own; a conjunct without its own preposition belongs to the one before.
             if (found++ == 0 || view.CaseOf(complement).Length == 0 || !IsSubject(context, view, preposition, complement)) continue;
-            string words = new NounPhrase(view, complement).Words();
+            string words = SubjectWords(view, complement);
             if (words.Length > 2) yield return first with { Claim = first.Claim with { Subject = words } };
         }
     }
@@ -174,7 +174,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         foreach ((string preposition, int complement) in phrase.Complements)
         {
             if (!SubjectPrepositions.Contains(preposition) || instrument.Tokens.Contains(complement) || !IsSubject(context, view, preposition, complement)) continue;
-            string words = new NounPhrase(view, complement).Words();
+            string words = SubjectWords(view, complement);
             if (words.Length > 2) return (words, char.IsUpper(view[phrase.Head].Form[0]) && view[phrase.Head].Upos == "PROPN");
         }
         // "agreement to build a road", "treaty establishing allied relations"
@@ -198,6 +198,19 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         if (from >= phrase.Head) return (null, false);
         bool name = Enumerable.Range(from, phrase.Head - from).Any(t => view[t].Upos == "PROPN");
         return (NounPhrase.Words(view, new TokenRange(from, name ? phrase.Head + 1 : phrase.Head), 6), name);
+    }
+
+    // "allied relations in Dushanbe on Thursday": where and when it was signed do not belong to what it is about.
+    private static string SubjectWords(SentenceView view, int head)
+    {
+        TokenRange range = new NounPhrase(view, head).Range();
+        int end = range.End;
+        foreach ((string preposition, int complement) in new NounPhrase(view, head).Complements)
+        {
+            bool setting = preposition is "in" or "on" or "at" or "during" or "after" or "before" && (view.MentionAt(complement) is PlaceName or TimeExpression || view.ActorAt(complement) is { Basis: ReferenceBasis.Seat or ReferenceBasis.Name });
+            if (setting && complement > head) end = Math.Min(end, view.Sentence.Subtree(complement)[0]);
+        }
+        return NounPhrase.Words(view, new TokenRange(range.Start, Math.Max(end, head + 1)), 6);
     }
 
     // A time, an amount, a place or a party after the noun is no subject of it.

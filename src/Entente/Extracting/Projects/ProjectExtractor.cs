@@ -81,6 +81,8 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
         // "shipped through the X pipeline": the way of goods, no claim about the pipeline.
         if (parties.Count < 2 && OnTheWay.Contains(view.CaseOf(head))) return null;
+        // "electricity from the X plant to Y", "gas for the X plant": where goods come from or go to.
+        if (!shared && route.Length == 0 && view.CaseOf(head) is "from" or "to" && view.Is(head, "nmod")) return null;
         if (parties.Count < 2 && (shared || (named && (building || !frame.IsWeak)) || (building && (route.Length > 0 || (!frame.IsWeak && parties.Count == 1)))) && focus.Count is 2 or 3 && (parties.Count == 0 || focus.Contains(parties[0]))) parties = [.. focus];
         if (parties.Count is < 2 or > 8) return null;
         if (frame.IsWeak && !(shared || named || building)) return null;
