@@ -66,6 +66,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         Governor governor = GovernorOf(context, view, head);
         int? count = CountOf(view, phrase);
         (string? subject, bool properName) = SubjectOf(context, view, instrument, phrase);
+        subject ??= FieldOf(view, governor.Proposition);
         IReadOnlyList<ActorReference> own = OwnParties(context, view, phrase);
         bool definite = view.Sentence.Children(head).Any(c => view[c].Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those" or "its" or "their" or "such") && !properName;
         bool several = instrument.IsPlural || count > 1;
@@ -198,6 +199,14 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         if (from >= phrase.Head) return (null, false);
         bool name = Enumerable.Range(from, phrase.Head - from).Any(t => view[t].Upos == "PROPN");
         return (NounPhrase.Words(view, new TokenRange(from, name ? phrase.Head + 1 : phrase.Head), 6), name);
+    }
+
+    // "signed a deal in the electric power sector"
+    private static string? FieldOf(SentenceView view, Proposition? governor)
+    {
+        if (governor is null || governor.View != view) return null;
+        int field = governor.Oblique("in");
+        return field >= 0 && view.LemmaOf(field) is "sector" or "field" or "area" or "sphere" or "industry" or "domain" ? SubjectWords(view, field) : null;
     }
 
     // "allied relations in Dushanbe on Thursday": where and when it was signed do not belong to what it is about.

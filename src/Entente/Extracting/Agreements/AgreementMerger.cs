@@ -34,7 +34,8 @@ internal static class AgreementMerger
         if (a.Count is null != (b.Count is null)) return false;
         if (Family(a.Type) != Family(b.Type)) return false;
         if (a.Date is { } x && b.Date is { } y && x != y && a.Status == b.Status) return false;
-        if (a.Subject is null || b.Subject is null) return true;
+        // One without a subject may be any; it is another where it stands otherwise.
+        if (a.Subject is null || b.Subject is null) return a.Status == b.Status && (a.Type == b.Type || a.Subject == b.Subject);
         HashSet<string> first = Words(a.Subject), second = Words(b.Subject);
         return first.Overlaps(second);
     }

@@ -22,6 +22,7 @@ internal sealed class TimeResolver
     // A year among the first tokens of a sentence ("In 1976, ...") or in a heading says when what follows happened.
     private const int OpeningTokens = 4, HeadingTokens = 8;
 
+    private const int LeastTold = 3;
     private readonly CalendarReckoner reckoner = new();
 
     /// <summary>A resolver with these lists.</summary>
@@ -61,7 +62,8 @@ internal sealed class TimeResolver
 
     private static bool IsNarrative(List<TimePhrase> phrases, DateOnly? published)
     {
-        if (published is not { } day) return true;
+        // Without a day of publication only a text with many dates of its own tells a history; in others "last year" stays open.
+        if (published is not { } day) return phrases.Count(p => p.Function == TimeFunction.At && p.Meaning is CalendarDate { Year: not null } or Between { First: CalendarDate { Year: not null } }) >= LeastTold;
         int far = 0, near = 0;
         foreach (TimePhrase phrase in phrases)
         {
