@@ -45,7 +45,7 @@ internal sealed class MultipleReader
     }
 
     /// <summary>A number and then "-fold" or "times".</summary>
-    public QuantityRead? ReadSuffixed(PieceList pieces, NumberRead number, int at)
+    public static QuantityRead? ReadSuffixed(PieceList pieces, NumberRead number, int at)
     {
         bool isFold = pieces.Is(at, "fold");
         bool isTimes = pieces.Is(at, "times") && ((pieces.Word(at + 1) is { } follower && Followers.Contains(follower.Text)) || (pieces.Word(number.Start - 1) is { } riser && Risers.Contains(riser.Text)));

@@ -166,7 +166,7 @@ internal static class NumberReader
         {
             int group = end;
             decimal grouped = value;
-            while (pieces.IsNumeral(group) && pieces[group].Length - (pieces[group].HasDecimals ? 0 : 0) >= 3 && pieces[group].Start == pieces[group - 1].End + 1
+            while (pieces.IsNumeral(group) && pieces[group].Length >= 3 && pieces[group].Start == pieces[group - 1].End + 1
                 && IsGroup(pieces, group) && grouped < 1e15m)
             {
                 grouped = (grouped * 1000) + pieces[group].Value;

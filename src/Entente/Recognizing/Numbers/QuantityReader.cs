@@ -50,7 +50,7 @@ internal sealed class QuantityReader(DataFiles data, Lexicon lexicon)
             decimal value = Times(number.Value, millions ? 1_000_000 : unit.Factor);
             return Make(number, end, QuantityKind.Measurement, value) with { Unit = unit.Base, Rate = unit.Rate ?? RateReader.After(pieces, end) };
         }
-        return multiples.ReadSuffixed(pieces, number, at);
+        return MultipleReader.ReadSuffixed(pieces, number, at);
     }
 
     // "5 to 7 percent", "2-2.4 bcm": both numbers share what follows the second.

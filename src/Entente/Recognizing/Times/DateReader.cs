@@ -174,13 +174,13 @@ internal static class DateReader
         if (Month(pieces, i, out int monthEnd, out int named, isSure: IsFollowedByDate(pieces, i)))
         {
             int j = Joined(pieces, monthEnd);
-            if (pieces.Is(j, "the") && Day(pieces, j + 1, out _, out _)) j++;
+            if (pieces.Is(j, "the") && NumberReader.TryReadOrdinal(pieces, j + 1, out _)) j++;
             if (Year(pieces, j, out int yearEnd, out int first) && pieces.IsSymbol(yearEnd, '-') && pieces.IsGlued(yearEnd) && Day(pieces, yearEnd + 1, out int lastEnd, out int lastDay) && pieces.IsSymbol(monthEnd, '-') && IsValid(first, named, lastDay))
             {
                 date = new CalendarDate(first, named, lastDay);
                 return lastEnd;
             }
-            if (Day(pieces, j, out int dayEnd, out int number) && IsValid(null, named, number) && !(pieces[j].Length < 3 && pieces.IsSymbol(j - 1, ',')))
+            if (Day(pieces, j, out int dayEnd, out int number) && IsValid(null, named, number) && !IsCount(pieces, i, j, dayEnd) && !(pieces[j].Length < 3 && pieces.IsSymbol(j - 1, ',')))
             {
                 int end = dayEnd;
                 int? year = YearBehind(pieces, ref end, closed: pieces.IsSymbol(dayEnd, '-') || pieces.IsSymbol(dayEnd, '/'));
@@ -210,6 +210,16 @@ internal static class DateReader
         if (!twoDigits || pieces.Word(i + 1) is { Scale: not null } || pieces.IsSymbol(i + 1, '%') || pieces.IsSymbol(i + 1, ':') || (pieces.Is(i - 1, "of") ? pieces[i + 1].Kind == PieceKind.Word : pieces[i + 1].Kind == PieceKind.Word || pieces.Word(i - 1)?.Month > 0)) return null;
         end = i + 1;
         return TwoDigits((int)pieces[i].Value);
+    }
+
+    // "in May two governments", "in March 12 ministers": a number behind a month that counts what follows.
+    private static bool IsCount(PieceList pieces, int month, int day, int end)
+    {
+        bool isWord = pieces.Word(day) is { Small: not null } && NumberReader.TryReadCount(pieces, day, out NumberRead count) && count.End == end;
+        if (!isWord && !(pieces.IsNumeral(day) && end == day + 1 && pieces.Is(month - 1, "in"))) return false;
+        if (pieces[end].Kind != PieceKind.Word || pieces.IsCapital(end)) return isWord && pieces.Word(day)!.Small < 13;
+        ReadOnlySpan<char> next = pieces.Form(end);
+        return isWord ? !Year(pieces, end, out _, out _, isBehindMonth: true) : next.Length > 3 && next[^1] == 's';
     }
 
     private static bool HasYear(PieceList pieces, int at) => Year(pieces, pieces.IsSymbol(at, ',') ? at + 1 : at, out _, out _);

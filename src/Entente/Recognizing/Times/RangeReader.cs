@@ -64,7 +64,7 @@ internal static class RangeReader
         bool from = pieces.Is(before, "from"), between = pieces.Is(before, "between");
         if (pieces.IsSymbol(end, '-') || pieces.IsSymbol(end, '~')) return new Link(end + 1, from || between, false, true);
         if (pieces.IsSymbol(end, '/') && pieces.IsGlued(end)) return new Link(end + 1, false, false, true);
-        if (pieces.Is(end, "to", "until", "till") || pieces.Is(end, "through", "untill")) return new Link(pieces.Is(end + 1, "the") ? end + 1 : end + 1, true, false, false);
+        if (pieces.Is(end, "to", "until", "till") || pieces.Is(end, "through", "untill")) return new Link(end + 1, true, false, false);
         if (pieces.Is(end, "and") || (pieces.IsSymbol(end, '&') && between)) return new Link(end + 1, between, true, false);
         return new Link(-1, false, false, false);
     }

@@ -127,7 +127,8 @@ internal sealed class RelativeReader(Func<PieceList, int, (int End, TimeMeaning?
             // "this day" and "that time" point at what the text tells; "the next day", "the previous year" count from it.
             bool fromText = word is "same" or "that" or "preceding" || (hasArticle && word is "next" or "following" or "previous" or "past" && unit is not (CalendarUnit.Decade or CalendarUnit.Century or CalendarUnit.Quarter));
             fromText |= word is "following" or "previous" && unit is CalendarUnit.Day or CalendarUnit.Month or CalendarUnit.Year;
-            if (unit == CalendarUnit.Decade && word is "past" or "last") return With(new Rolling(10, CalendarUnit.Year, IsPast: true), i + 1, out meaning);
+            // The past and the coming decade are ten years from now; the next one begins with a round year.
+            if (unit == CalendarUnit.Decade && word is "past" or "last" or "coming" or "upcoming") return With(new Rolling(10, CalendarUnit.Year, isPast), i + 1, out meaning);
             if (unit == CalendarUnit.Year && word == "past") return With(new Rolling(12, CalendarUnit.Month, IsPast: true), i + 1, out meaning);
             // "last week on Tuesday" is one day.
             int on = pieces.Is(i + 1, "on") ? i + 2 : i + 1;

@@ -5,12 +5,6 @@ namespace Entente.Recognizing.Times;
 /// <summary>Tells a year that stands alone from four digits that count something: "in 2006", "the 1991 agreement", "Vision 2030"; not "2000 people".</summary>
 internal static class YearReader
 {
-    private static readonly string[] Leads =
-    [
-        "in", "since", "by", "until", "till", "before", "after", "during", "from", "of", "for", "through", "throughout", "around", "circa", "early", "late", "mid",
-        "year", "between", "and", "end", "as", "on", "to", "or", "not", "but", "back",
-    ];
-
     private static readonly string[] SureLeads = ["in", "since", "until", "till", "during", "year", "circa", "early", "late", "mid", "by", "throughout"];
 
     private static readonly string[] CountLeads = ["than", "over", "about", "some", "nearly", "almost", "approximately", "least", "up", "exceeds", "most", "another", "under", "above", "only"];
@@ -28,11 +22,11 @@ internal static class YearReader
         bool isPlausible = year is >= 1700 and <= 2100;
         bool counts = IsCounted(pieces, end);
         if (before is not null && SureLeads.Contains(before)) return counts && !isPlausible ? -1 : end;
+        // "35 percent over 2010." compares with a year; "over 2010 boxes" counts.
+        if (before == "over" && isPlausible && !counts && (pieces.IsSymbol(at - 2, '%') || pieces.Is(at - 2, "percent", "cent", "points"))) return end;
         if (before is not null && CountLeads.Contains(before)) return -1;
         // "to 2000 troops", "of 1500 people", but "to 2030" and "of 1991".
-        if (counts || !isPlausible) return -1;
-        if (before is not null && Leads.Contains(before)) return end;
-        return end;
+        return counts || !isPlausible ? -1 : end;
     }
 
     private static int ReadInWords(PieceList pieces, int at, out int year)

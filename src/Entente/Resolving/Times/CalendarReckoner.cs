@@ -107,7 +107,9 @@ internal sealed class CalendarReckoner
 
     private static Interval? OfUnit(RelativeUnit unit, TimeContext context)
     {
-        DateOnly? anchor = unit.FromText ? context.TextNow : context.Now;
+        // "The same day" goes on from a day, not from a year.
+        bool goesOn = unit.FromText && (unit.Unit != CalendarUnit.Day || context.Told is not { IsDay: false });
+        DateOnly? anchor = goesOn ? context.TextNow : context.Now;
         // In a history, "today" is the writer's own day, which nobody knows.
         if (anchor is not { } now || (context.IsNarrative && unit is { Unit: CalendarUnit.Day, FromText: false })) return null;
         if (unit.Month > 0) return OfNamedMonth(unit.Month, unit.Offset, now);
@@ -299,6 +301,13 @@ internal sealed class CalendarReckoner
 
     private Interval? OfBetween(Between between, TimeContext context)
     {
+        // Of "between January and September" the second is the one to look for around the day of publication; the first lies before it.
+        if (!context.IsNarrative && between is { First: CalendarDate { Year: null, Within: null, Month: { } a } start, Last: CalendarDate { Year: null, Within: null, Month: { } z } end }
+            && YearFor(z, end.Day, context) is { } closing)
+        {
+            int opening = (a, start.Day ?? 1).CompareTo((z, end.Day ?? 31)) > 0 ? closing - 1 : closing;
+            between = new Between(start with { Year = opening }, end with { Year = closing });
+        }
         if (Reckon(between.First, context) is not { } first) return null;
         TimeMeaning second = between.Last;
         if (between is { First: CalendarDate { IsSwappable: true, Day: { } firstDay, Month: { } firstMonth } one, Last: CalendarDate { IsSwappable: true, Day: { } lastDay, Month: { } lastMonth } two })

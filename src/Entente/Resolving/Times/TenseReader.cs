@@ -19,7 +19,7 @@ internal static class TenseReader
         { "will", "'ll", "shall", "due", "expected", "scheduled", "planned", "plans", "plan", "upcoming", "slated", "aims", "intends", "going", "hopes", "set", "would", "forthcoming" };
 
     private static readonly HashSet<string> Past = new(StringComparer.OrdinalIgnoreCase)
-        { "was", "were", "had", "did", "took", "came", "went", "made", "held", "met", "rose", "fell", "grew", "began", "won", "left", "gave", "saw", "became", "sent", "brought", "lost", "spent", "sold", "built", "broke", "paid", "hit", "led", "went", "got", "since", "has", "have" };
+        { "was", "were", "had", "did", "took", "came", "went", "made", "held", "met", "rose", "fell", "grew", "began", "won", "left", "gave", "saw", "became", "sent", "brought", "lost", "spent", "sold", "built", "broke", "paid", "hit", "led", "got", "bought", "drew", "ran", "put", "chose", "fled", "flew", "spoke", "stood", "sat", "wrote", "found", "kept", "fought", "struck", "threw", "drove", "withdrew", "overtook", "undertook", "shook", "bore", "swore", "sought", "felt", "since", "has", "have" };
 
     // Reporting verbs tell when it was said, not when it happens.
     private static readonly HashSet<string> Reporting = new(StringComparer.OrdinalIgnoreCase) { "said", "added", "noted", "announced", "reported", "stressed", "stated", "emphasized", "need", "indeed", "united" };

@@ -16,8 +16,8 @@ internal sealed class TimeResolver
     // weighs two, a year alone one, "yesterday" or "on Monday" two. Tried 6 to 12 on WikiWars and MEANTIME: no text changes sides.
     private const int LeastFarWeight = 8;
 
-    // In news, "the next day" goes on from a time told in the same sentence or the one before.
-    private const int SentencesBack = 1;
+    // In news, "the next day" goes on from a time told in the same sentence or the two before.
+    private const int SentencesBack = 2;
 
     // A year among the first tokens of a sentence ("In 1976, ...") or in a heading says when what follows happened.
     private const int OpeningTokens = 4, HeadingTokens = 8;
@@ -43,7 +43,7 @@ internal sealed class TimeResolver
         foreach (TimePhrase phrase in phrases)
         {
             bool near = isNarrative || phrase.Sentence - toldIn <= SentencesBack;
-            TimeContext context = new(published, near ? told : null, isNarrative, TenseReader.Around(document.Sentences[phrase.Sentence], phrase.Tokens));
+            TimeContext context = new(published, near ? told : null, isNarrative, Direction(phrase, document.Sentences[phrase.Sentence]));
             if (reckoner.Reckon(phrase.Meaning, context) is not { } interval) continue;
             times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To) { LastFrom = interval.LastFrom });
             if (!GoesOn(phrase, document.Sentences[phrase.Sentence], document.Document.Text)) continue;
@@ -52,6 +52,12 @@ internal sealed class TimeResolver
         }
         return times;
     }
+
+    // "called a summit for Tuesday": to come.
+    private static TimeDirection Direction(TimePhrase phrase, Sentence sentence) =>
+        phrase is { Meaning: CalendarDate { Year: null, Weekday: > 0 }, Tokens.Start: > 0 } && sentence.Tokens[phrase.Tokens.Start - 1].Form == "for"
+            ? TimeDirection.Future
+            : TenseReader.Around(sentence, phrase.Tokens);
 
     private static DateRange Value(TimePhrase phrase, Interval interval) => phrase.Function switch
     {
@@ -96,7 +102,7 @@ internal sealed class TimeResolver
         if (phrase.Span.Start > 0 && text[phrase.Span.Start - 1] == '(') return false;
         return phrase.Meaning switch
         {
-            YearSpan or Rolling or PartOf { Whole: YearSpan } => false,
+            YearSpan or Rolling or PartOf { Whole: YearSpan } or RelativeUnit { Unit: CalendarUnit.Decade or CalendarUnit.Century } => false,
             Shifted { Unit: CalendarUnit.Year or CalendarUnit.Decade or CalendarUnit.Century } => false,
             CalendarDate { Month: null, Day: null, Weekday: 0 } => phrase.Tokens.Start < OpeningTokens || sentence.Tokens.Count < HeadingTokens,
             _ => true,
