@@ -2,6 +2,7 @@ using Entente.Gazetteers;
 using Entente.Reading.Dates;
 using Entente.Reading.Formats;
 using Entente.Reading.Html;
+using Entente.Reading.Languages;
 using Entente.Reading.PlainText;
 using Entente.Text;
 
@@ -13,12 +14,14 @@ internal sealed class ReportReader
     private readonly DateScanner dates;
     private readonly PlainTextReader plain;
     private readonly HtmlReader pages;
+    private readonly LanguageIdentifier languages;
 
     public ReportReader(DataFiles data, bool keepCuts)
     {
         dates = new DateScanner(new MonthNames(data));
         plain = new PlainTextReader(data, dates);
         pages = new HtmlReader(data, dates, keepCuts);
+        languages = new LanguageIdentifier(data);
     }
 
     /// <param name="raw">The report.</param>
@@ -47,7 +50,7 @@ internal sealed class ReportReader
             Author = NullIfBlank(raw.Author) ?? page.Author,
             Url = NullIfBlank(raw.Url) ?? page.Url,
             Published = DayOf(raw.Published) ?? page.Published,
-            Language = LanguageOf(raw.Language) ?? page.Language ?? "en",
+            Language = LanguageOf(raw.Language) ?? languages.Identify(page.Text) ?? page.Language ?? "en",
         });
     }
 
@@ -67,7 +70,7 @@ internal sealed class ReportReader
             Url = NullIfBlank(raw.Url),
             Published = DayOf(raw.Published) ?? report.Published,
             DatelinePlace = report.DatelinePlace,
-            Language = LanguageOf(raw.Language) ?? "en",
+            Language = LanguageOf(raw.Language) ?? languages.Identify(Spoken(text, report)) ?? "en",
         });
     }
 
@@ -83,6 +86,9 @@ internal sealed class ReportReader
         }
         return null;
     }
+
+    private static string Spoken(string text, TextReport report) =>
+        report.Blocks.Count == 0 ? text : string.Join('\n', report.Blocks.Take(20).Select(b => b.Span.In(text)));
 
     private static string? LanguageOf(string? tag) => NullIfBlank(tag)?.Split('-', '_')[0].ToLowerInvariant();
 

@@ -9,7 +9,9 @@ namespace Entente.Reading.Encodings;
 internal static class TextDecoder
 {
     /// <summary>The text, without a byte order mark; null where the bytes are no text.</summary>
-    public static string? Decode(ReadOnlySpan<byte> bytes, string? declared = null)
+    public static string? Decode(ReadOnlySpan<byte> bytes, string? declared = null) => DecodeAsSaved(bytes, declared) is { } text ? Mojibake.Repair(text) : null;
+
+    private static string? DecodeAsSaved(ReadOnlySpan<byte> bytes, string? declared)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return Lenient(bytes[3..]);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return Encoding.UTF32.GetString(bytes[4..]);
