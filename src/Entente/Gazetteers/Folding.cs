@@ -41,6 +41,7 @@ public static class Folding
         '.' or '\'' or '’' or '‘' or 'ʼ' or 'ʻ' or 'ʽ' or '`' or '´' or '"' or '“' or '”' => '\0',
         < '\u00C0' => c,
         <= '\u024F' => Latin[c - 0xC0] == '.' ? char.ToLowerInvariant(c) : Latin[c - 0xC0],
+        'ə' => 'a',
         >= '\u0300' and <= '\u036F' => '\0',
         >= '\u1E00' and <= '\u1EFF' => LatinAdditional[c - 0x1E00] == '.' ? char.ToLowerInvariant(c) : LatinAdditional[c - 0x1E00],
         _ => char.ToLowerInvariant(c),

@@ -25,7 +25,7 @@ internal sealed class LeaderList
 {
     private static readonly (string From, string To)[] Spellings =
     [
-        ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("tch", "c"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("ou", "u"),
+        ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("tch", "c"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("ou", "u"),
     ];
 
     private readonly Dictionary<string, List<Leader>> byFull = new(StringComparer.Ordinal);
