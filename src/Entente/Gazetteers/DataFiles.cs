@@ -9,6 +9,7 @@ namespace Entente.Gazetteers;
 public sealed class DataFiles
 {
     private readonly string? folder;
+    private readonly Lazy<LeaderList> leaders;
 
     /// <summary>The built-in tables, with those of <paramref name="folder"/> on top.</summary>
     /// <param name="folder">A folder laid out like data/, or null.</param>
@@ -17,6 +18,7 @@ public sealed class DataFiles
     {
         if (folder is not null && !Directory.Exists(folder)) throw new EntenteException($"The data folder '{folder}' does not exist.");
         this.folder = folder;
+        leaders = new Lazy<LeaderList>(() => new LeaderList(this));
     }
 
     /// <summary>The built-in tables alone.</summary>
@@ -45,6 +47,9 @@ public sealed class DataFiles
         }
         if (!found) throw new EntenteException($"There is no table '{name}'.");
     }
+
+    /// <summary>The leaders with their dates: two stages look names up in them, and they are read once.</summary>
+    internal LeaderList Leaders => leaders.Value;
 
     /// <summary>The built-in text of a table, for those that search it as it stands.</summary>
     /// <exception cref="EntenteException">There is no such table.</exception>

@@ -16,7 +16,7 @@ internal sealed class NameFinder : IMentionFinder
     public NameFinder(DataFiles data)
     {
         scan = new NameScan(new NameLists(data));
-        persons = new PersonFinder(new LeaderList(data));
+        persons = new PersonFinder(data.Leaders);
         places = new PlaceFinder(new PlaceIndex(data));
     }
 

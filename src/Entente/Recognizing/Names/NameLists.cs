@@ -72,6 +72,7 @@ internal sealed class NameLists
     private void AddActor(string name, string[] names, ListedActor actor)
     {
         Lexicon.Add(name, actor);
+        if (name.Contains(" d'", StringComparison.Ordinal)) Lexicon.Add(name.Replace(" d'", " d' ", StringComparison.Ordinal), actor);
         foreach (string other in names)
         {
             if (!string.Equals(other, name, StringComparison.Ordinal)) Lexicon.Add(other, actor);
@@ -95,6 +96,12 @@ internal sealed class NameLists
         ListedTitle many = one with { IsPlural = true };
         string plural = Listed.PluralOf(title);
         Lexicon.Add(plural, many);
+        // A tokenizer may cut "d'affaires" in two.
+        if (title.Contains(" d'", StringComparison.Ordinal))
+        {
+            Lexicon.Add(title.Replace(" d'", " d' ", StringComparison.Ordinal), one);
+            Lexicon.Add(plural.Replace(" d'", " d' ", StringComparison.Ordinal), many);
+        }
         if (title.StartsWith("head of ", StringComparison.Ordinal)) Lexicon.Add(title.Replace("head of ", "heads of ", StringComparison.Ordinal) + "s", many);
         if (one.Left == "portfolio" && !title.Contains(' ', StringComparison.Ordinal))
         {

@@ -108,12 +108,12 @@ internal sealed class NameScan(NameLists lists)
             at++;
         }
         NameHit? core = at == token ? listed : Longest(sentence, atoms, firstAtom[at], matches);
-        if (at > token && listed?.Title is not null && listed.Tokens.End >= (core?.Tokens.End ?? 0))
+        NameHit? portfolio = portfolios.Before(sentence, at);
+        if (at > token && listed?.Title is not null && listed.Tokens.End >= Math.Max(core?.Tokens.End ?? 0, portfolio?.Tokens.End ?? 0))
         {
             core = listed;
             officeFrom = -1;
         }
-        NameHit? portfolio = portfolios.Before(sentence, at);
         if (portfolio?.Title is not null && (core?.Title is null || portfolio.Tokens.End > core.Tokens.End)) core = portfolio;
         else if (portfolio?.Actor is not null && at == token && (core is null || portfolio.Tokens.End > core.Tokens.End)) return portfolio;
         if (core?.Title is not { } title || (core.Tokens.Start != at && core != listed)) return null;
@@ -128,6 +128,12 @@ internal sealed class NameScan(NameLists lists)
                 end = after;
                 title = title with { Rank = null, Right = "state" };
             }
+        }
+        else if (title.Name.StartsWith("minister ", StringComparison.Ordinal) && portfolios.More(sentence, end) is { } more && more > end)
+        {
+            // "Minister of Foreign Affairs" is listed, "and Trade" is not.
+            office = PortfolioGrammar.British(PortfolioGrammar.Words(sentence, new TokenRange(core.Tokens.Start, more)));
+            end = more;
         }
         if (officeFrom >= 0) title = title with { Rank = null };
         if (officeFrom >= 0) office = PortfolioGrammar.Words(sentence, new TokenRange(officeFrom, core.Tokens.Start)) + " " + office;

@@ -30,7 +30,7 @@ internal sealed class PersonFinder(LeaderList leaders)
         "agreement", "treaty", "declaration", "memorandum", "protocol", "summit", "forum", "conference", "committee", "council", "commission", "association", "university", "institute", "company", "bank", "group",
         "corporation", "fund", "union", "party", "street", "avenue", "airport", "port", "region", "province", "district", "river", "sea", "island", "islands", "bridge", "dam", "road", "railway", "corridor", "pipeline",
         "project", "plan", "programme", "program", "strategy", "act", "law", "convention", "charter", "initiative", "partnership", "framework", "republic", "state", "states", "kingdom", "federation", "islamic",
-        "muslim", "christian", "arab", "asian", "european", "african", "western", "god", "allah", "internet", "covid-19", "covid", "photo", "source", "video", "read", "related", "tags", "gmt", "utc", "said", "says",
+        "muslim", "christian", "arab", "asian", "european", "african", "western", "god", "allah", "internet", "covid-19", "covid", "photo", "source", "video", "read", "related", "tags", "gmt", "utc",
     };
 
     /// <summary>The name tokens of persons in each sentence.</summary>
@@ -148,12 +148,12 @@ internal sealed class PersonFinder(LeaderList leaders)
             tagged |= tokens[i].EntityTag.EndsWith("PER", StringComparison.Ordinal);
             other |= tokens[i].EntityTag.EndsWith("LOC", StringComparison.Ordinal) || tokens[i].EntityTag.EndsWith("ORG", StringComparison.Ordinal);
         }
-        if (name.Length > 7) return tagged ? Tagged(tokens, name) : null;
+        if (Enumerable.Range(start, end - start).Count(i => !IsHyphen(tokens[i]) && !Particles.Contains(tokens[i].Form)) > 6) return tagged ? Tagged(tokens, name) : null;
         if (tagged && !other) return name;
         if (leaders.Knows(Words(tokens, name)) && (name.Length > 1 || !other)) return name;
         if (honorific && !other) return name;
         if (TitleBefore(tokens, hits, start) && !(name.Length == 1 && IsAllCapitals(tokens[start].Form))) return name;
-        if (!other && name.Length is > 1 and < 5 && TitleAfter(tokens, hits, end)) return name;
+        if (!other && name.Length is > 1 and < 9 && TitleAfter(tokens, hits, end)) return name;
         return tagged ? Tagged(tokens, name) : null;
     }
 

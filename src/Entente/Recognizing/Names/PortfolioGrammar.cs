@@ -53,6 +53,20 @@ internal sealed class PortfolioGrammar(NameLists lists)
         return end;
     }
 
+    /// <summary>Where "and Trade", ", Water and Irrigation" behind a portfolio ends; <paramref name="start"/> where there is none.</summary>
+    public int More(Sentence sentence, int start)
+    {
+        IReadOnlyList<Token> tokens = sentence.Tokens;
+        int at = start, end = start;
+        while (at + 1 < tokens.Count && tokens[at].Form is "and" or "," or "&" && IsPortfolio(tokens[at + 1].Form))
+        {
+            at++;
+            while (at < tokens.Count && IsPortfolio(tokens[at].Form)) end = ++at;
+        }
+        // "the minister of foreign affairs and defence minister X": a second title.
+        return end < tokens.Count && lists.PortfolioTitles.ContainsKey(tokens[end].Form) ? start : end;
+    }
+
     /// <summary>"Ministry of Energy and Water" from <paramref name="start"/> on, or null.</summary>
     public NameHit? MinistryOf(Sentence sentence, int start)
     {

@@ -15,7 +15,7 @@ internal sealed class ActorResolver
     public ActorResolver(DataFiles data)
     {
         states = new StateIndex(data);
-        people = new People(new LeaderList(data));
+        people = new People(data.Leaders);
     }
 
     /// <summary>Who is who in a document.</summary>

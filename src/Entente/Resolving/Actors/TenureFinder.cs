@@ -155,6 +155,11 @@ internal static class TenureFinder
         if (word is not ("to" or "in" or "for" or "on")) return;
         int next = at + 1;
         while (Sequence.IsArticle(sequence.Word(next))) next++;
+        if (sequence.Word(next) == "our" && sequence.Word(next + 1) == "country")
+        {
+            reading.End = next + 2;
+            return;
+        }
         if (sequence.At(next) is ActorName { Candidates.Count: > 0 } post && post.Form is ActorNameForm.Name or ActorNameForm.Seat or ActorNameForm.Organization)
         {
             string link = word is "on" ? "for" : word;
@@ -273,8 +278,8 @@ internal static class TenureFinder
             if (sequence.At(at) is PersonName) break;
             string word = sequence.Word(at);
             if (word is "," or "(" or "–" or "—" or "-") comma = true;
-            else if (word is "is" or "was" or "as" or "became" or "becomes" or "remains" or "appointed" or "elected" or "named" or "nominated" or "sworn" or "inaugurated" or "become") verb = true;
-            else if (word is not ("who" or "currently" or "now" or "then" or "the" or "a" or "new" or "country" or "'s" or "’s" or "in" or "been" or "has" or "will" or "be" or "also" or "its" or "since" or "current" or "and" or "his" or "her" or "their" or ")")) return;
+            else if (word is "is" or "was" or "as" or "became" or "becomes" or "remains" or "appointed" or "elected" or "named" or "nominated" or "sworn" or "inaugurated" or "become" or "himself" or "herself") verb = true;
+            else if (word is not ("who" or "currently" or "now" or "then" or "the" or "a" or "new" or "country" or "'s" or "’s" or "in" or "been" or "has" or "will" or "be" or "also" or "its" or "since" or "current" or "proclaimed" or "declared" or "and" or "his" or "her" or "their" or ")")) return;
             at--;
         }
         if ((!comma && !verb) || sequence.At(at) is not PersonName person || bound.Contains(person)) return;
