@@ -119,9 +119,9 @@ internal sealed class ActorResolver
         if (before is not "the") return null;
         for (int back = s - 1; back >= 0 && back >= s - 2; back--)
         {
-            List<ActorCode> states = draft.StatesIn(back);
-            if (states.Count == 1) return states[0];
-            if (states.Count > 1) break;
+            List<ActorCode> there = draft.StatesIn(back);
+            if (there.Count == 1) return there[0];
+            if (there.Count > 1) break;
         }
         return draft.Home;
     }

@@ -1,5 +1,4 @@
 using Entente.Claims;
-using Entente.Recognizing;
 using Entente.Text;
 
 namespace Entente.Resolving.Actors;

@@ -1,5 +1,4 @@
 using Entente.Claims;
-using Entente.Recognizing;
 using Entente.Text;
 
 namespace Entente.Resolving.Actors;
@@ -48,8 +47,8 @@ internal static class FocusTracker
         if (states.Count > 2) return main.Count == 2 && main.All(states.Contains) ? main : states.Count == 3 ? states : [];
         // A region or organisation named beside one of the pair does not change whom the report is about.
         if (states.Count == 1 && main.Count == 2 && main.Contains(states[0]) && !named.Exists(n => n.IsOrganization && main.Contains(n))) return main;
-        // An organisation counts as a side where the report is about it, or where no state is named.
-        named = [.. named.Where(n => n.IsState || states.Count == 0 || main.Contains(n))];
+        // An organisation counts as a side where the report is about it.
+        named = [.. named.Where(n => n.IsState || main.Contains(n))];
         if (named.Count == 2) return named;
         if (named.Count == 0) return before;
         ActorCode one = states.Count == 1 ? states[0] : named[0];

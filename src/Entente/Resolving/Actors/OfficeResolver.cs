@@ -1,5 +1,4 @@
 using Entente.Claims;
-using Entente.Gazetteers;
 using Entente.Recognizing;
 using Entente.Text;
 

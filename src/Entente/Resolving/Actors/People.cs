@@ -1,7 +1,6 @@
 using Entente.Claims;
 using Entente.Gazetteers;
 using Entente.Recognizing;
-using Entente.Text;
 
 namespace Entente.Resolving.Actors;
 
