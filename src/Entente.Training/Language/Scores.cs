@@ -46,15 +46,15 @@ internal sealed record Scores(double Upos, double Xpos, double Feats, double Lem
         string.Create(CultureInfo.InvariantCulture, $"UPOS {100 * Upos:0.00} XPOS {100 * Xpos:0.00} FEATS {100 * Feats:0.00} lemma {100 * Lemma:0.00} UAS {100 * Uas:0.00} LAS {100 * Las:0.00}")
         + (Entity is { } f ? string.Create(CultureInfo.InvariantCulture, $" NER {100 * f:0.00}") : "");
 
-    private static HashSet<(int Start, int End, string Type)> Spans(IReadOnlyList<string> tags)
+    private static HashSet<(int Start, int End, string Type)> Spans(string[] tags)
     {
         HashSet<(int, int, string)> spans = [];
-        for (int i = 0; i < tags.Count; i++)
+        for (int i = 0; i < tags.Length; i++)
         {
             if (tags[i][0] != 'B') continue;
             string type = tags[i][2..];
             int end = i + 1;
-            while (end < tags.Count && tags[end][0] == 'I' && tags[end].AsSpan(2).SequenceEqual(type)) end++;
+            while (end < tags.Length && tags[end][0] == 'I' && tags[end].AsSpan(2).SequenceEqual(type)) end++;
             if (Types.Contains(type)) spans.Add((i, end, type));
         }
         return spans;
