@@ -11,11 +11,15 @@ internal sealed class SentenceTrainer(SentenceTraining options, Action<string> l
 {
     private readonly Tokenizer tokenizer = new(new TokenLexicon(DataFiles.BuiltIn));
 
-    /// <summary>Trains on the train parts below a folder of treebanks, and scores on the dev parts, for the model's card.</summary>
-    public BoundaryModel Train(string data)
+    /// <summary>Trains on the train parts below the folder of data sets and on the sentences beside the settings, and scores on the dev parts, for the model's card.</summary>
+    public BoundaryModel Train(string data, string settings)
     {
         List<(uint[] Features, bool Ends)> gaps = [];
         foreach (string file in options.Train) AddGaps(SplittingExample.Read(Path.Combine(data, file), tokenizer), gaps);
+        for (int i = 0; options.Marked is not null && i < options.MarkedTimes; i++)
+        {
+            AddGaps(SplittingExample.ReadMarked(Path.Combine(settings, options.Marked), tokenizer), gaps);
+        }
         log(string.Create(CultureInfo.InvariantCulture, $"{gaps.Count} gaps, {gaps.Count(g => g.Ends)} of them ends"));
         float[] weights = Fit(gaps);
         (sbyte[] small, float scale) = Quantize(weights);

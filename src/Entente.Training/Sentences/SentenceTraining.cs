@@ -11,6 +11,12 @@ internal sealed record SentenceTraining
     /// <summary>CoNLL-U files trained on, below the folder of the data sets.</summary>
     public required IReadOnlyList<string> Train { get; init; }
 
+    /// <summary>A text file with a bar where each sentence ends, beside the settings; null for none.</summary>
+    public string? Marked { get; init; }
+
+    /// <summary>How often the marked sentences are looked at in each pass.</summary>
+    public int MarkedTimes { get; init; } = 1;
+
     /// <summary>CoNLL-U files that the card's scores are measured on.</summary>
     public required IReadOnlyList<string> Dev { get; init; }
 

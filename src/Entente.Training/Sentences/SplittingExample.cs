@@ -27,6 +27,12 @@ internal sealed record SplittingExample(string Text, List<TokenMark> Marks, Hash
         if (sentences.Count > 0) yield return Create(sentences, tokenizer);
     }
 
+    /// <summary>The paragraphs of a text file with a bar where each sentence ends but the last of a line.</summary>
+    public static IEnumerable<SplittingExample> ReadMarked(string path, Tokenizer tokenizer) =>
+        from line in File.ReadLines(path)
+        where line.Length > 0 && line[0] != '#'
+        select Create([.. line.Split('|', StringSplitOptions.TrimEntries)], tokenizer);
+
     private static SplittingExample Create(List<string> sentences, Tokenizer tokenizer)
     {
         string text = string.Join(' ', sentences);

@@ -17,7 +17,7 @@ internal static class SentencesVerb
         command.SetAction(parsed =>
         {
             SentenceTrainer trainer = new(SentenceTraining.Load(parsed.GetRequiredValue(settings).FullName), Console.Error.WriteLine);
-            BoundaryModel model = trainer.Train(parsed.GetRequiredValue(data).FullName);
+            BoundaryModel model = trainer.Train(parsed.GetRequiredValue(data).FullName, parsed.GetRequiredValue(settings).DirectoryName ?? ".");
             string file = parsed.GetRequiredValue(output).FullName;
             using (FileStream stream = File.Create(file)) model.Write(stream);
             File.WriteAllText(Path.ChangeExtension(file, ".md"), SentenceCard.Of(model));
