@@ -12,7 +12,7 @@ internal sealed class ParseVerb : IVerb
     // Paragraphs are parsed in batches of about this many characters: memory stays bounded, and short paragraphs share the work.
     private const int BatchLength = 1 << 16;
 
-    private readonly Argument<string[]> inputs = CommonOptions.Inputs("A text file with one paragraph a line, or - for standard input");
+    private readonly Argument<string[]> inputs = CommonOptions.Inputs("A text file with one paragraph a line, a folder of such files, or - for standard input");
     private readonly Option<string> tokens = new("--tokens")
     {
         Description = "What the input is: text, or conllu to keep the words and sentences of a CoNLL-U file",
@@ -34,7 +34,7 @@ internal sealed class ParseVerb : IVerb
         Parser parser = new();
         ConlluWriter writer = new(surroundings.Out);
         int code = ExitCode.Done;
-        foreach (string input in inputs)
+        foreach (string input in inputs.SelectMany(Files))
         {
             try
             {
@@ -50,6 +50,9 @@ internal sealed class ParseVerb : IVerb
         }
         return code;
     }
+
+    private static IEnumerable<string> Files(string input) =>
+        Directory.Exists(input) ? Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [input];
 
     private static void ParseText(Parser parser, TextReader reader, string source, ConlluWriter writer)
     {
