@@ -47,6 +47,15 @@ public sealed class Extractor
         return Extract(new ExtractionContext(document, lexicon));
     }
 
+    /// <summary>Which frames fired in a document and what came nearest, in the order of the text: what <c>entente explain</c> shows.</summary>
+    public IReadOnlyList<ExtractionNote> Explain(ResolvedDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ExtractionContext context = new(document, lexicon) { Notes = [] };
+        Extract(context);
+        return [.. context.Notes.OrderBy(n => n.Sentence).ThenBy(n => n.Token)];
+    }
+
     private List<Claim> Extract(ExtractionContext context)
     {
         List<Claim> claims = [];

@@ -49,19 +49,19 @@ internal sealed class EventExtractor : IClaimExtractor
                     context.Note(view, token, $"{frame.Name}: '{failing}' does not hold");
                     continue;
                 }
-                if (sides.Find(context, frame, proposition, outlook, found.Count > 0 ? [.. before, .. found] : before) is not { } found2)
+                if (sides.Find(context, frame, proposition, outlook, found.Count > 0 ? [.. before, .. found] : before) is not { } sided)
                 {
                     context.Note(view, token, $"{frame.Name}: no two sides");
                     continue;
                 }
-                if (Tell(context, frame, proposition, outlook, found2, alone) is { } events)
+                if (Tell(context, frame, proposition, outlook, sided, alone) is { } events)
                 {
-                    context.Note(view, token, $"{frame.Name}: {string.Join(", ", events.Select(e => e.Claim))}");
+                    context.Note(view, token, $"{frame.Name}: {string.Join("; ", events.Select(e => Show(e.Claim)))}");
                     found.AddRange(events);
                     fired[token] = frame;
                     break;
                 }
-                context.Note(view, token, $"{frame.Name}: {outlook.Standing}, {string.Join('+', found2.Source)} > {string.Join('+', found2.Target)}, not told as an event between two");
+                context.Note(view, token, $"{frame.Name}: {outlook.Standing.ToString().ToLowerInvariant()}, {string.Join('+', sided.Source)} > {string.Join('+', sided.Target)}: no claim");
                 // Its sides are missing or nothing is claimed; the predicate is still this one.
                 if (outlook.Status is null)
                 {
@@ -71,6 +71,7 @@ internal sealed class EventExtractor : IClaimExtractor
             }
         }
         found.AddRange(Demands(context, view, fired));
+        found.AddRange(Accusations(context, found));
         // "attended the summit": the noun tells what its verb has told.
         found.RemoveAll(e => e.Proposition.Pos == 'N' && view[e.Proposition.Head].HeadIndex is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer) && outer.Type == e.Frame.Type);
         // What a demonstration demands is no event beside it.
@@ -80,6 +81,37 @@ internal sealed class EventExtractor : IClaimExtractor
             && e.Claim.Status != ClaimStatus.Denied && found.Any(o => o.Proposition.Head == e.Outlook.Embedder && o.Frame == outer));
         return found;
     }
+
+    /// <summary>"Manila said that Chinese vessels had rammed its boat": who tells of a hostile act against itself accuses.</summary>
+    private static List<ToldEvent> Accusations(ExtractionContext context, List<ToldEvent> found)
+    {
+        List<ToldEvent> accusations = [];
+        foreach (ToldEvent told in found)
+        {
+            if (told.Claim.Type is not (EventType.Assault or EventType.Coerce or EventType.Mobilize) || told.Claim.Status != ClaimStatus.Happened) continue;
+            if (told.Outlook.Speaker is not { Verb: >= 0 } speaker || !speaker.Actors.Any(told.Claim.Target.Contains)) continue;
+            List<ActorCode> source = [.. speaker.Actors.Where(told.Claim.Target.Contains)];
+            if (found.Exists(o => o.Claim.Type == EventType.Accuse && o.Claim.Source.Intersect(source).Any()) || accusations.Exists(o => o.Claim.Source.SequenceEqual(source) && o.Claim.Target.SequenceEqual(told.Claim.Source))) continue;
+            EventSides sides = new(source, told.Claim.Source, told.Sides.References, told.Sides.Guessed + 1);
+            accusations.Add(Make(context, Allegation, told.Proposition, told.Outlook with { Attributions = [] }, ClaimStatus.Happened, sides));
+        }
+        return accusations;
+    }
+
+    private static readonly EventFrame Allegation = new()
+    {
+        Words = ["say"],
+        Pos = 'V',
+        Type = EventType.Accuse,
+        Mode = "allege",
+        Source = [],
+        Target = [],
+        Conditions = [],
+        Cameo = "112",
+        Contexts = ["diplomatic"],
+        Order = int.MaxValue,
+        Name = "say",
+    };
 
     private static bool IsUnder(SentenceView view, int token, Func<int, bool> holds)
     {
@@ -210,6 +242,12 @@ internal sealed class EventExtractor : IClaimExtractor
         return view[proposition.Head].Xpos is "NNS" && view.Sentence.Child(proposition.Head, "det") < 0 && context.TimeOf(proposition) is null;
     }
 
+    /// <summary>"Since May, when they exchanged fire": what happened did so at the start.</summary>
+    private static DateRange? DateOf(ResolvedTime? time, ClaimStatus status) =>
+        status == ClaimStatus.Happened && time is { Value: { Start: { } start, End: null } } ? new DateRange(start) : time?.Value;
+
+    private static string Show(Event e) => $"{e.Type.ToString().ToUpperInvariant()} {e.Status.ToString().ToLowerInvariant()} {string.Join('+', e.Source)} > {string.Join('+', e.Target)}";
+
     private static ToldEvent Make(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, ClaimStatus status, EventSides found)
     {
         ResolvedTime? time = context.TimeOf(proposition);
@@ -222,7 +260,7 @@ internal sealed class EventExtractor : IClaimExtractor
             Status = status,
             Source = found.Source,
             Target = found.Target,
-            Date = time?.Value,
+            Date = DateOf(time, status),
             Place = context.PlaceOf(proposition),
             Format = frame.Format,
             Mode = frame.Mode,

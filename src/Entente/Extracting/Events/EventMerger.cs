@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting.Propositions;
+using Entente.Resolving;
 using Entente.Text;
 
 namespace Entente.Extracting.Events;
@@ -34,13 +35,25 @@ internal static class EventMerger
         if ((x.Status == ClaimStatus.Denied) != (y.Status == ClaimStatus.Denied) && x.Status != ClaimStatus.Denied) return false;
         if (!Compatible(x.Date, y.Date)) return false;
         if (IsFuture(x.Status) != IsFuture(y.Status)) return false;
-        if (x.Type == EventType.Consult) return SameForm(x.Format, y.Format);
+        if (x.Type == EventType.Consult) return SameForm(x.Format, y.Format) && !OtherPersons(a, b);
+        // Each thing agreed to is an event; a headline tells what the body tells.
+        if (x.Type == EventType.Agree) return a.IsHeadline || b.IsHeadline || a.Proposition.View.Index == b.Proposition.View.Index;
         if (x.Type == EventType.Support) return x.Cameo == y.Cameo;
         // Two bans of one report are two events; a headline and a noun ("the ban") tell an event that is told elsewhere.
         return a.Frame.Words[0] == b.Frame.Words[0] || (x.Mode == y.Mode && (a.IsHeadline || b.IsHeadline || a.Frame.Pos != b.Frame.Pos));
     }
 
-    private static bool SameForm(string? a, string? b) => a == b || a is null || b is null || (a is "meeting" or "session" or "summit" && b is "meeting" or "session" or "summit");
+    private static bool SameForm(string? a, string? b) => a == b || a is null || b is null || (a is "meeting" or "summit" && b is "meeting" or "summit");
+
+    /// <summary>Whether two tellings each name a person that the other does not: meetings with two counterparts are two.</summary>
+    private static bool OtherPersons(ToldEvent a, ToldEvent b)
+    {
+        HashSet<string> left = Persons(a), right = Persons(b);
+        return left.Except(right).Any() && right.Except(left).Any();
+    }
+
+    private static HashSet<string> Persons(ToldEvent telling) =>
+        [.. telling.Sides.References.Where(r => r.Basis is ReferenceBasis.Person && r.Name is not null).Select(r => r.Name!)];
 
     private static bool IsFuture(ClaimStatus status) => status is ClaimStatus.Planned or ClaimStatus.Proposed;
 

@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting.Propositions;
+using Entente.Recognizing;
 using Entente.Resolving;
 
 namespace Entente.Extracting.Events;
@@ -36,7 +37,7 @@ internal sealed class SideFinder
         if (frame.IsMutual || frame.IsBothWays) return Mutual(context, frame, proposition, outlook, focus, references);
         IReadOnlyList<ActorCode> source = First(context, frame.Source, proposition, outlook, references, []);
         int guessed = 0;
-        IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source);
+        IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source, frame.Format == "visit");
         if (source.Count == 0 && target.Count == 0 && focus.Count >= 2 && IsEach(view, proposition) && IsReciprocal(view, proposition)) return new EventSides([.. focus.Take(2)], [.. focus.Take(2)], references, 1);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
         bool cooperative = frame.Type <= EventType.Retreat;
@@ -127,11 +128,11 @@ internal sealed class SideFinder
         return new EventSides(all.Count > 0 ? [all[0]] : [], [.. all.Skip(1)], references, guessed);
     }
 
-    private static IReadOnlyList<ActorCode> First(ExtractionContext context, string[] paths, Proposition proposition, Outlook outlook, List<ActorReference> references, IReadOnlyList<ActorCode> except)
+    private static IReadOnlyList<ActorCode> First(ExtractionContext context, string[] paths, Proposition proposition, Outlook outlook, List<ActorReference> references, IReadOnlyList<ActorCode> except, bool visit = false)
     {
         foreach (string path in paths)
         {
-            IReadOnlyList<ActorReference> found = References(context, path, proposition, outlook);
+            IReadOnlyList<ActorReference> found = References(context, path, proposition, outlook, visit);
             if (path == "subj" && found.Count == 0) found = BehindSubject(context, proposition);
             List<ActorCode> codes = [.. ExtractionContext.Codes(found).Where(c => !except.Contains(c))];
             if (path == "speaker" && found.Count == 0 && outlook.Speaker is { } speaker) codes = [.. speaker.Actors.Where(c => !except.Contains(c))];
@@ -142,12 +143,39 @@ internal sealed class SideFinder
         return [];
     }
 
-    private static IReadOnlyList<ActorReference> References(ExtractionContext context, string path, Proposition proposition, Outlook outlook)
+    private static IReadOnlyList<ActorReference> References(ExtractionContext context, string path, Proposition proposition, Outlook outlook, bool visit = false)
     {
         if (path is "speaker" or "speakerother") return outlook.Speaker is { } speaker && path == "speaker" ? context.ReferencesOf(proposition.View, speaker.Head) : [];
         if (path == "place") return Places(context, proposition);
-        return path is "and" or "brought" ? [] : ArgumentPaths.References(context, proposition, path);
+        if (path == "above") return Above(context, proposition);
+        if (path is "and" or "brought") return [];
+        IReadOnlyList<ActorReference> found = ArgumentPaths.References(context, proposition, path);
+        return found.Count == 0 && visit ? Visited(proposition, path) : found;
     }
+
+    /// <summary>"During a visit to Quito the minister met": who does what the clause tells is the visitor.</summary>
+    private static IReadOnlyList<ActorReference> Above(ExtractionContext context, Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        int head = view[proposition.Head].HeadIndex;
+        if (head < 0 || view[head].Upos != "VERB" || view.CaseOf(proposition.Head) is not ("during" or "on" or "in" or "at" or "after" or "before")) return [];
+        return context.ReferencesOf(view, view.At(head).Subject);
+    }
+
+    /// <summary>A city that is visited stands for its state.</summary>
+    private static List<ActorReference> Visited(Proposition proposition, string path)
+    {
+        SentenceView view = proposition.View;
+        List<ActorReference> found = [];
+        foreach (int head in ArgumentPaths.Heads(proposition, path))
+            if (StateOf(view, head) is { } place) found.Add(place);
+        return found;
+    }
+
+    private static ActorReference? StateOf(SentenceView view, int head) =>
+        view.Mentions.OfType<PlaceName>().FirstOrDefault(m => m.Tokens.Contains(head)) is { State: { } state } place
+            ? new ActorReference { Sentence = view.Index, Tokens = place.Tokens, Head = place.Head, Span = place.Span, Actors = [state], Basis = ReferenceBasis.Seat, Name = place.Name }
+            : null;
 
     /// <summary>The states that the predicate is set in: "in Tehran", "throughout Peru".</summary>
     private static List<ActorReference> Places(ExtractionContext context, Proposition proposition)
@@ -161,7 +189,12 @@ internal sealed class SideFinder
                 ArgumentRole.Subject or ArgumentRole.Object => proposition.View.References.Where(r => proposition.View.Sentence.IsBelow(r.Head, argument.Head) && IsWhere(proposition.View.CaseOf(r.Head))).Select(r => r.Head),
                 _ => [],
             };
-            foreach (int head in heads) found.AddRange(context.ReferencesOf(proposition.View, head).Where(r => r.Actors.All(a => a.IsState) && !found.Contains(r)));
+            foreach (int head in heads)
+            {
+                IReadOnlyList<ActorReference> named = context.ReferencesOf(proposition.View, head);
+                if (named.Count == 0 && StateOf(proposition.View, head) is { } place) named = [place];
+                found.AddRange(named.Where(r => r.Actors.All(a => a.IsState) && !found.Contains(r)));
+            }
         }
         return found;
     }

@@ -1,4 +1,5 @@
 using Entente.Extracting.Propositions;
+using Entente.Recognizing;
 using Entente.Resolving;
 
 namespace Entente.Extracting.Events;
@@ -111,13 +112,14 @@ internal sealed class FrameConditions(NounClasses classes)
             if (view.Sentence.Children(argument.Head).Any(c => view.Is(c, "appos") && NounClasses.IsPerson(view, c))) return true;
             if (context.ReferencesOf(view, argument.Head).Count > 0 && view.LemmaOf(argument.Head) is "delegation" or "mission" or "team" or "head" or "leader" or "official" or "representative" or "side" or "mp" or "lawmaker" or "member" or "chief") return true;
         }
+        if (view.CaseOf(proposition.Head) == "during") return true;
         return proposition.Arguments.Any(a => a.Role == ArgumentRole.Modifier && view.LemmaOf(a.Head) is "official" or "state" or "working" or "two-day" or "three-day" or "one-day");
     }
 
     private static bool HasActor(ExtractionContext context, Proposition proposition, string path) => ArgumentPaths.References(context, proposition, path).Count > 0;
 
     private static bool HasParties(ExtractionContext context, Proposition proposition) =>
-        new[] { "poss", "between", "with", "of", "by", "mod", "among" }.Any(path => HasActor(context, proposition, path));
+        new[] { "poss", "between", "with", "of", "by", "mod", "among", "of.between", "of.of", "of.mod" }.Any(path => HasActor(context, proposition, path));
 
     private static bool IsRelevantPerson(SentenceView view, int token) => view.ActorAt(token) is { Basis: ReferenceBasis.Group or ReferenceBasis.Anaphor };
 
@@ -129,7 +131,7 @@ internal sealed class FrameConditions(NounClasses classes)
         foreach (Argument argument in proposition.All(ArgumentRole.Oblique))
         {
             bool fits = towards ? argument.Preposition is "in" or "at" or "on" : argument.Preposition is "to" or "for";
-            if (fits && view.ActorAt(argument.Head) is not null) return true;
+            if (fits && (view.ActorAt(argument.Head) is not null || view.Mentions.Any(m => m is PlaceName { State: not null } && m.Tokens.Contains(argument.Head)))) return true;
             if (argument.Preposition == "on" && view.LemmaOf(argument.Head) is "visit" or "trip" or "tour") return true;
         }
         return false;

@@ -166,6 +166,14 @@ internal sealed class ExtractionContext
             foreach (int below in view.Sentence.Children(child))
                 if ((view.Is(below, "appos") || view.Is(below, "nmod")) && view.CaseOf(below) is "" or "in" or "of" && PlaceNameAt(view, below) is { } nested) return nested;
         }
+        // "the detention of natives of Chad in Oran": deeper in the predicate's own phrase.
+        foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
+        {
+            if (view.CaseOf(place.Head) is not ("in" or "at" or "near" or "off") || !view.Sentence.IsBelow(place.Head, token)) continue;
+            bool own = true;
+            for (int at = place.Head; own && at != token && at >= 0; at = view[at].HeadIndex) own = view[at].Upos is not "VERB" || at == place.Head;
+            if (own) return place.Span.In(Document.Document.Text);
+        }
         return null;
     }
 
@@ -216,9 +224,3 @@ internal sealed class ExtractionContext
     /// <summary>Keeps a note for whoever asks why.</summary>
     public void Note(SentenceView view, int token, string what) => Notes?.Add(new ExtractionNote(view.Index, token, what));
 }
-
-/// <summary>Why something was or was not claimed.</summary>
-/// <param name="Sentence">Index of the sentence.</param>
-/// <param name="Token">Index of the predicate.</param>
-/// <param name="What">What was found or missed, in words.</param>
-internal sealed record ExtractionNote(int Sentence, int Token, string What);
