@@ -19,6 +19,12 @@ internal static class ArgumentPaths
         {
             if (Matches(argument, first) && !heads.Contains(argument.Head)) heads.Add(argument.Head);
         }
+        // A phrase behind an object may hang on either: "extradited a suspect to Britain".
+        if (heads.Count == 0 && proposition.Pos == 'V' && first is "to" or "from" or "with" or "against" or "on" && proposition.Object >= 0 && proposition.Object != proposition.Head)
+        {
+            foreach (Argument argument in proposition.View.At(proposition.Object).Arguments)
+                if (argument.Role == ArgumentRole.Oblique && argument.Preposition == first && !heads.Contains(argument.Head)) heads.Add(argument.Head);
+        }
         if (dot < 0) return heads;
         string rest = path[(dot + 1)..];
         return [.. heads.Where(h => h != proposition.Head).SelectMany(h => Heads(proposition.View.At(h), rest)).Distinct()];

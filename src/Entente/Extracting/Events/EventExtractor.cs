@@ -73,7 +73,8 @@ internal sealed class EventExtractor : IClaimExtractor
         found.AddRange(Demands(context, view, fired));
         found.AddRange(Accusations(context, found));
         // "attended the summit": the noun tells what its verb has told.
-        found.RemoveAll(e => e.Proposition.Pos == 'N' && view[e.Proposition.Head].HeadIndex is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer) && outer.Type == e.Frame.Type);
+        found.RemoveAll(e => e.Proposition.Pos == 'N' && view[e.Proposition.Head].HeadIndex is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer)
+            && (outer.Type == e.Frame.Type || (e.Frame.Type == EventType.Sanction && outer.Type is EventType.Retreat or EventType.Concede)));
         // What a demonstration demands is no event beside it.
         found.RemoveAll(e => e.Claim.Type is EventType.Request or EventType.Accuse && IsUnder(view, e.Proposition.Head, token => found.Exists(o => o.Claim.Type == EventType.Protest && (o.Proposition.Head == token || o.Proposition.Carrier == token))));
         // What was agreed, demanded, refused or threatened is told by that event already.

@@ -40,19 +40,21 @@ internal sealed class EventFrames
     public IEnumerable<EventFrame> At(SentenceView view, int token)
     {
         char pos = view[token].Upos switch { "VERB" or "AUX" => 'V', "ADJ" => 'A', "NOUN" or "PROPN" => 'N', _ => '-' };
-        string lemma = BareLemma(view, token);
+        string lemma = view.BareLemmaOf(token);
         List<EventFrame>? found = byWord.GetValueOrDefault((lemma, pos));
         // A guessed lemma may lack or have an e too many: "riote", "toppl".
-        if (found is null && pos == 'V') found = byWord.GetValueOrDefault((lemma + "e", pos)) ?? (lemma.EndsWith('e') ? byWord.GetValueOrDefault((lemma[..^1], pos)) : null);
+        if (found is null && pos == 'V') found = byWord.GetValueOrDefault((lemma + "e", pos)) ?? (lemma.EndsWith('e') ? byWord.GetValueOrDefault((lemma[..^1], pos)) : null) ?? ByForm(view[token].Form.ToLowerInvariant());
         // "a round of fighting": a gerund that stands where a noun stands.
         if (pos == 'V' && view[token].Xpos == "VBG" && view[token].Relation is "nmod" or "obl" or "obj" or "nsubj" or "compound" && byWord.GetValueOrDefault((view[token].Form.ToLowerInvariant(), 'N')) is { } nouns) found = nouns;
         return found is null ? [] : found.Where(f => Stands(f, view, token));
     }
 
-    private static string BareLemma(SentenceView view, int token)
+    /// <summary>The frames of a regular form whose lemma was guessed wrongly: "shelled" as "shelle".</summary>
+    private List<EventFrame>? ByForm(string form)
     {
-        string lemma = view[token].Lemma is "_" or "" ? view[token].Form : view[token].Lemma;
-        return lemma.ToLowerInvariant();
+        if (form.EndsWith("ed", StringComparison.Ordinal) && form.Length > 4)
+            return byWord.GetValueOrDefault((form[..^2], 'V')) ?? byWord.GetValueOrDefault((form[..^1], 'V')) ?? (form[^3] == form[^4] ? byWord.GetValueOrDefault((form[..^3], 'V')) : null);
+        return null;
     }
 
     private static bool Stands(EventFrame frame, SentenceView view, int token)
@@ -89,9 +91,9 @@ internal sealed class EventFrames
 
     private static bool IsParticle(string word) => word is "in" or "on" or "off" or "out" or "up" or "down" or "away" or "back" or "over" or "home" or "aside";
 
-    private static bool IsParticleOf(SentenceView view, int token) => view.Is(token, "compound") || view.Is(token, "advmod") || view[token].Upos is "ADV";
+    private static bool IsParticleOf(SentenceView view, int token) => view.Is(token, "compound") || view.Is(token, "advmod") || view[token].Upos is "ADV" || (token > 0 && view.AdjacentParticle(token - 1) == token);
 
-    private static bool IsWord(SentenceView view, int token, string word) => BareLemma(view, token) == word || view[token].Form.Equals(word, StringComparison.OrdinalIgnoreCase);
+    private static bool IsWord(SentenceView view, int token, string word) => view.BareLemmaOf(token) == word || view[token].Form.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private static EventFrame Frame(DataRow row, int order)
     {

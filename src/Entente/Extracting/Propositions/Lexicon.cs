@@ -51,9 +51,10 @@ internal sealed class Lexicon
     private readonly Dictionary<(string Lemma, char Pos, string Form), Embedding> embeddings = [];
     private readonly Dictionary<(string Verb, string Slot), Effect> light = [];
     private readonly Dictionary<string, Effect> modifiers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> irregular = new(StringComparer.Ordinal);
     private readonly HashSet<string> speaking = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the three tables.</summary>
+    /// <summary>Reads the tables.</summary>
     public Lexicon(DataFiles data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -64,6 +65,7 @@ internal sealed class Lexicon
             if (embedding.Speaks && row.Required("pos") == "V") speaking.Add(row.Required("lemma"));
         }
         foreach (DataRow row in data.Read("predicates/light-verbs")) light[(row.Required("verb"), row.Required("slot"))] = EffectOf(row);
+        foreach (DataRow row in data.Read("predicates/irregular-verbs")) irregular[row.Required("form")] = row.Required("lemma");
         foreach (DataRow row in data.Read("predicates/modifiers")) modifiers[row.Required("word")] = EffectOf(row);
     }
 
@@ -75,6 +77,9 @@ internal sealed class Lexicon
 
     /// <summary>Whether a verb only carries an event noun in this slot: "obj", "subj" or a preposition.</summary>
     public bool IsLight(string verb, string slot) => light.ContainsKey((verb, slot));
+
+    /// <summary>The lemma of an irregular verb form, or null.</summary>
+    public string? Irregular(string form) => irregular.GetValueOrDefault(form);
 
     /// <summary>What a word beside a predicate says about it, or null.</summary>
     public Effect? Modifies(string word) => modifiers.TryGetValue(word, out Effect effect) ? effect : null;

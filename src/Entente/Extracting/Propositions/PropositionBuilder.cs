@@ -110,6 +110,8 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
     /// <summary>The light verb that a noun depends on, or -1.</summary>
     private int CarrierOf(int noun)
     {
+        foreach (int child in Sentence.Children(noun))
+            if (child < noun && view.Is(child, "amod") && view[child].Xpos == "VBD" && lexicon.IsLight(view.LemmaOf(child), "obj")) return child;
         int at = noun;
         for (int steps = 0; steps < 4 && view.Is(at, "conj"); steps++) at = view[at].HeadIndex;
         // "a series of talks was held": the noun of quantity carries the role.
@@ -158,7 +160,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             if (view[child].Deprel is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
         }
         if (!IsPastParticiple(verb)) return false;
-        if (view[verb].Deprel is "acl" or "amod") return true;
+        if (view[verb].Deprel is "acl" || (view[verb].Deprel is "amod" && view[verb].Xpos != "VBD")) return true;
         if (Sentence.Child(verb, "obj") >= 0) return false;
         // "was arrested and deported", "has been signed": the auxiliary of the first counts for the others.
         if (view[verb].Deprel == "conj" && view[view[verb].HeadIndex].Upos == "VERB" && !HasOwnSubject(verb) && !HasAuxiliary(verb)) return IsPassive(view[verb].HeadIndex);
@@ -199,6 +201,11 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             {
                 string preposition = view.CaseOf(child);
                 if (preposition.Length == 0 && view.IsRelative(child) && view[child].Form.Equals("where", StringComparison.OrdinalIgnoreCase)) preposition = "in";
+                if (view.AdjacentParticle(head) is >= 0 and int particle && view[particle].HeadIndex == child)
+                {
+                    arguments.Add(new Argument(ArgumentRole.Object, child));
+                    continue;
+                }
                 bool agent = deprel == "obl:agent" || (preposition == "by" && passive);
                 arguments.Add(new Argument(agent ? ArgumentRole.Subject : ArgumentRole.Oblique, Resolve(child), agent ? "" : preposition));
             }
@@ -235,6 +242,14 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             bool gap = !arguments.Exists(a => a.Head == governor);
             if (gap && !Has(arguments, open)) arguments.Add(new Argument(open, governor, "", true));
             else if (gap && !passive && !Has(arguments, ArgumentRole.Object)) arguments.Add(new Argument(ArgumentRole.Object, governor, "", true));
+            return;
+        }
+        if (view.Is(head, "amod") && view[head].Xpos == "VBD")
+        {
+            // "Spain voiced support": a finite verb that the parser hung on its object.
+            if (!Has(arguments, ArgumentRole.Object)) arguments.Add(new Argument(ArgumentRole.Object, governor, "", true));
+            int subject = Sentence.Child(governor, "nsubj");
+            if (!Has(arguments, ArgumentRole.Subject) && subject >= 0 && subject < head) arguments.Add(new Argument(ArgumentRole.Subject, Resolve(subject), "", true));
             return;
         }
         if (view.Is(head, "acl") || view.Is(head, "amod"))

@@ -12,12 +12,14 @@ internal sealed class SentenceView
     private readonly Proposition?[] built;
     private readonly bool[] building;
     private readonly PropositionBuilder builder;
+    private readonly Lexicon lexicon;
     private readonly string text;
 
     /// <summary>The view of one sentence of a document.</summary>
     public SentenceView(ResolvedDocument document, int index, Lexicon lexicon)
     {
         Index = index;
+        this.lexicon = lexicon;
         text = document.Document.Text;
         Sentence = document.Sentences[index];
         int count = Sentence.Tokens.Count;
@@ -106,11 +108,28 @@ internal sealed class SentenceView
     /// <summary>Lemma in lower case, with a verb's particle.</summary>
     public string LemmaOf(int token)
     {
-        string lemma = this[token].Lemma is "_" or "" ? this[token].Form : this[token].Lemma;
-        lemma = lemma.ToLowerInvariant();
+        string lemma = BareLemmaOf(token);
         if (this[token].Upos != "VERB") return lemma;
         int particle = Sentence.Child(token, "compound:prt");
+        if (particle < 0) particle = AdjacentParticle(token);
         return particle < 0 ? lemma : lemma + " " + this[particle].Form.ToLowerInvariant();
+    }
+
+    /// <summary>Lemma in lower case, without particle; of irregular verbs that the lemmatizer has not learnt, from the list.</summary>
+    public string BareLemmaOf(int token)
+    {
+        Token word = this[token];
+        if (word.Upos == "VERB" && lexicon.Irregular(word.Form.ToLowerInvariant()) is { } known) return known;
+        return (word.Lemma is "_" or "" ? word.Form : word.Lemma).ToLowerInvariant();
+    }
+
+    /// <summary>"turned off the tap": a particle that the parser took for the preposition of the object; -1 if there is none.</summary>
+    public int AdjacentParticle(int verb)
+    {
+        int next = verb + 1;
+        if (next >= Count || this[next].Form.ToLowerInvariant() is not ("off" or "out" or "up" or "down" or "away") || !Is(next, "case")) return -1;
+        int noun = this[next].HeadIndex;
+        return noun > next && this[noun].HeadIndex == verb && Is(noun, "obl") ? next : -1;
     }
 
     /// <summary>The noun that the relative clause around a token belongs to, or -1.</summary>
