@@ -103,12 +103,20 @@ internal sealed class SideFinder
         List<ActorCode> all = [];
         foreach (string path in frame.Source.Concat(frame.Target))
         {
+            // "announced in a call with his colleague": who announced was in the call, if nobody else was.
+            if (path == "above") continue;
             foreach (ActorReference reference in References(context, path, proposition, outlook))
             {
                 if (!references.Contains(reference)) references.Add(reference);
                 foreach (ActorCode actor in reference.Actors)
                     if (!all.Contains(actor)) all.Add(actor);
             }
+        }
+        if (all.Count == 1 && frame.Source.Contains("above"))
+        {
+            IReadOnlyList<ActorReference> above = Above(context, proposition);
+            references.AddRange(above.Where(r => !references.Contains(r)));
+            all.InsertRange(0, ExtractionContext.Codes(above).Where(c => !all.Contains(c)));
         }
         int guessed = 0;
         if (all.Count == 1)
@@ -159,7 +167,7 @@ internal sealed class SideFinder
         SentenceView view = proposition.View;
         int head = view[proposition.Head].HeadIndex;
         if (head < 0 || view[head].Upos != "VERB" || view.CaseOf(proposition.Head) is not ("during" or "on" or "in" or "at" or "after" or "before")) return [];
-        return context.ReferencesOf(view, view.At(head).Subject);
+        return [.. view.At(head).All(ArgumentRole.Subject).SelectMany(a => context.ReferencesOf(view, a.Head)).Distinct()];
     }
 
     /// <summary>A city that is visited stands for its state.</summary>

@@ -21,17 +21,18 @@ internal sealed class NounClasses
         }
     }
 
-    /// <summary>Whether there is such a class; "actor", "organization" and "any" are always there.</summary>
-    public bool Has(string name) => name is "actor" or "organization" or "any" || words.ContainsKey(name);
+    /// <summary>Whether there is such a class; "actor", "land", "organization" and "any" are always there.</summary>
+    public bool Has(string name) => name is "actor" or "land" or "organization" or "any" || words.ContainsKey(name);
 
     /// <summary>Whether the phrase headed by a token is of a class: by its lemma, alone or with the word before it, or a word that it is coordinated with.</summary>
     public bool Holds(string name, SentenceView view, int token)
     {
         if (name == "any") return true;
         if (name == "actor") return ActorFinder.Of(view, token).Count > 0;
+        if (name == "land") return ActorFinder.Of(view, token).Count > 0 || view.Mentions.Any(m => m is PlaceName { State: not null } && m.Tokens.Contains(token));
         if (name == "organization") return ActorFinder.OfHeadAlone(view, token).Any(r => r.Actors.Any(a => a.IsOrganization) && r.Tokens.Contains(token));
         HashSet<string> set = words[name];
-        if (Matches(set, view, token)) return true;
+        if (Matches(set, view, token) || OfficeMatches(set, view, token)) return true;
         foreach (int child in view.Sentence.Children(token))
         {
             if (view.Is(child, "conj") && view[child].Upos is "NOUN" or "PROPN" && Matches(set, view, child)) return true;
@@ -43,6 +44,15 @@ internal sealed class NounClasses
 
     /// <summary>Whether some word of the phrase or clause below a token is in a class.</summary>
     public bool HoldsBelow(string name, SentenceView view, int token) => view.Sentence.Subtree(token).Any(t => Matches(words[name], view, t));
+
+    /// <summary>"Ambassador Silva": the office of a person counts, wherever the parser puts the head.</summary>
+    private static bool OfficeMatches(HashSet<string> set, SentenceView view, int token)
+    {
+        if (view.ActorAt(token) is { Office: { } office } && office.Split(' ').Any(set.Contains)) return true;
+        foreach (int child in view.Sentence.Children(token))
+            if ((view.Is(child, "flat") || view[child].Deprel == "nmod:desc") && set.Contains(view.LemmaOf(child))) return true;
+        return false;
+    }
 
     private static bool IsMeasure(SentenceView view, int token) =>
         view[token].Upos is "NUM" or "PRON" or "DET" or "SYM" || view.LemmaOf(token) is "series" or "number" or "ton" or "tonne" or "barrel" or "litre" or "liter" or "kilogram" or "meter" or "metre" or "package" or "wave" or "set" or "round" or "batch" or "group" or "dozen" or "hundred" or "thousand" or "million" or "billion" or "kind" or "type" or "lot" or "part" or "piece" or "most" or "list" or "worth" or "member" or "flow" or "use" or "movement" or "barrage" or "string" or "consignment" or "shipment" or "amount" or "range" or "truckload" or "trainload" or "form" or "wagon" or "kg" or "t";

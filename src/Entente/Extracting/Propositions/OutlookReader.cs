@@ -115,6 +115,8 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
         if (mark is "in order to" or "so as to") return "to";
         if (mark.Length > 0) return mark;
         if (view.Is(clause, "ccomp") || view.Is(clause, "parataxis")) return "that";
+        // "when Sandu visited Kyiv": a finite clause of its own time.
+        if (view.Is(clause, "advcl") && view[clause].Xpos is "VBD" or "VBZ" or "VBP") return "when";
         return view[clause].Xpos == "VBG" ? "ing" : view.Is(clause, "xcomp") ? "to" : "ing";
     }
 

@@ -226,6 +226,8 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         if (mark is "to" or "in order to" or "so as to") return "to";
         if (mark.Length > 0) return mark;
         if (view.Is(clause, "ccomp") || view.Is(clause, "parataxis")) return "that";
+        // "when Sandu visited Kyiv": a finite clause of its own time.
+        if (view.Is(clause, "advcl") && view[clause].Xpos is "VBD" or "VBZ" or "VBP") return "when";
         return view[clause].Xpos == "VBG" || view[clause].HasFeat("VerbForm=Ger") ? "ing" : view.Is(clause, "xcomp") ? "to" : "ing";
     }
 
