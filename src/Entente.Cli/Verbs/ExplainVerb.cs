@@ -42,6 +42,8 @@ internal sealed class ExplainVerb : IVerb
     private static void Explain(Document document, DataFiles data, TextWriter output)
     {
         ResolvedDocument resolved = new Resolver(data).Resolve(new Recognizer(data).Recognize(new Parser().Parse(document)));
+        Extractor extractor = new(data);
+        ILookup<int, ExtractionNote> notes = extractor.Explain(resolved).ToLookup(n => n.Sentence);
         for (int s = 0; s < resolved.Sentences.Count; s++)
         {
             Sentence sentence = resolved.Sentences[s];
@@ -54,8 +56,9 @@ internal sealed class ExplainVerb : IVerb
             Table(output, "Offices", resolved.Tenures.Where(t => t.Sentence == s).Select(t => (string[])[t.Person, (t.IsFormer ? "former " : "") + t.Office, t.State?.ToString() ?? "unknown"]));
             IReadOnlyList<ActorCode> focus = resolved.FocusAt(s);
             output.WriteLine($"  In focus: {(focus.Count == 0 ? "nothing clear" : string.Join(" ", focus))}");
+            Table(output, "Frames", notes[s].Select(n => (string[])[sentence.Tokens[n.Token].Form, n.What]));
         }
-        IReadOnlyList<Claim> claims = new Extractor(data).Extract(resolved);
+        IReadOnlyList<Claim> claims = extractor.Extract(resolved);
         output.WriteLine();
         output.WriteLine(claims.Count == 0 ? "No claims" : "Claims");
         foreach (Claim claim in claims) output.WriteLine($"  {claim.Kind} ({Words(claim.Status)}): {string.Join(" … ", claim.Evidence.Select(e => OneLine(e.Quote)))}");
