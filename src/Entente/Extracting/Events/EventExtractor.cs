@@ -12,7 +12,6 @@ internal sealed class EventExtractor : IClaimExtractor
 {
     private readonly EventFrames frames;
     private readonly FrameConditions conditions;
-    private readonly SideFinder sides = new();
 
     /// <summary>An extractor with the frames of these tables.</summary>
     public EventExtractor(DataFiles data)
@@ -49,7 +48,7 @@ internal sealed class EventExtractor : IClaimExtractor
                     context.Note(view, token, $"{frame.Name}: '{failing}' does not hold");
                     continue;
                 }
-                if (sides.Find(context, frame, proposition, outlook, found.Count > 0 ? [.. before, .. found] : before) is not { } sided)
+                if (SideFinder.Find(context, frame, proposition, outlook, found.Count > 0 ? [.. before, .. found] : before) is not { } sided)
                 {
                     context.Note(view, token, $"{frame.Name}: no two sides");
                     continue;
@@ -93,8 +92,8 @@ internal sealed class EventExtractor : IClaimExtractor
             if (told.Outlook.Speaker is not { Verb: >= 0 } speaker || !speaker.Actors.Any(told.Claim.Target.Contains)) continue;
             List<ActorCode> source = [.. speaker.Actors.Where(told.Claim.Target.Contains)];
             if (found.Exists(o => o.Claim.Type == EventType.Accuse && o.Claim.Source.Intersect(source).Any()) || accusations.Exists(o => o.Claim.Source.SequenceEqual(source) && o.Claim.Target.SequenceEqual(told.Claim.Source))) continue;
-            EventSides sides = new(source, told.Claim.Source, told.Sides.References, told.Sides.Guessed + 1);
-            accusations.Add(Make(context, Allegation, told.Proposition, told.Outlook with { Attributions = [] }, ClaimStatus.Happened, sides));
+            EventSides accused = new(source, told.Claim.Source, told.Sides.References, told.Sides.Guessed + 1);
+            accusations.Add(Make(context, Allegation, told.Proposition, told.Outlook with { Attributions = [] }, ClaimStatus.Happened, accused));
         }
         return accusations;
     }

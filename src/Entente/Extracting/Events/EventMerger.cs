@@ -1,5 +1,4 @@
 using Entente.Claims;
-using Entente.Extracting.Propositions;
 using Entente.Resolving;
 using Entente.Text;
 

@@ -1,6 +1,5 @@
 using Entente.Claims;
 using Entente.Extracting.Propositions;
-using Entente.Resolving;
 using Entente.Text;
 
 namespace Entente.Extracting.Events;

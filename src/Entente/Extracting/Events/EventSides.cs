@@ -17,7 +17,7 @@ internal sealed record EventSides(IReadOnlyList<ActorCode> Source, IReadOnlyList
 }
 
 /// <summary>Fills the sides of an event from the frame's paths, then from the clause, then from the report's focus.</summary>
-internal sealed class SideFinder
+internal static class SideFinder
 {
     private const int FarthestSubject = 6;
     private const int Remembered = 6;
@@ -29,7 +29,7 @@ internal sealed class SideFinder
     /// <param name="proposition">What it fits.</param>
     /// <param name="outlook">How that stands.</param>
     /// <param name="before">The events told before.</param>
-    public EventSides? Find(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, IReadOnlyList<ToldEvent> before)
+    public static EventSides? Find(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, IReadOnlyList<ToldEvent> before)
     {
         SentenceView view = proposition.View;
         List<ActorReference> references = [];
@@ -136,7 +136,7 @@ internal sealed class SideFinder
         return new EventSides(all.Count > 0 ? [all[0]] : [], [.. all.Skip(1)], references, guessed);
     }
 
-    private static IReadOnlyList<ActorCode> First(ExtractionContext context, string[] paths, Proposition proposition, Outlook outlook, List<ActorReference> references, IReadOnlyList<ActorCode> except, bool visit = false)
+    private static List<ActorCode> First(ExtractionContext context, string[] paths, Proposition proposition, Outlook outlook, List<ActorReference> references, IReadOnlyList<ActorCode> except, bool visit = false)
     {
         foreach (string path in paths)
         {
@@ -257,7 +257,7 @@ internal sealed class SideFinder
     }
 
     /// <summary>Another actor among the predicate's own phrases: what stands with "with", "to", "against" and the like, wherever the frame looks for it.</summary>
-    private static IReadOnlyList<ActorCode> InClause(ExtractionContext context, Proposition proposition, IReadOnlyList<ActorCode> except, List<ActorReference> references)
+    private static List<ActorCode> InClause(ExtractionContext context, Proposition proposition, IReadOnlyList<ActorCode> except, List<ActorReference> references)
     {
         foreach (Argument argument in proposition.Arguments)
         {

@@ -12,6 +12,8 @@ internal sealed class ExtractionContext
     private readonly OutlookReader outlooks;
     private readonly DenialFinder denials;
     private readonly Dictionary<(int Sentence, int Token), Outlook> readOutlooks = [];
+    private readonly Dictionary<(int Sentence, int Token), IReadOnlyList<ActorReference>> references = [];
+    private readonly Dictionary<(int Sentence, int Token), ResolvedTime?> times = [];
 
     /// <summary>The context of a document.</summary>
     public ExtractionContext(ResolvedDocument document, Lexicon lexicon)
@@ -46,7 +48,12 @@ internal sealed class ExtractionContext
     public IReadOnlyList<ActorCode> ActorsOf(SentenceView view, int token) => Codes(ReferencesOf(view, token));
 
     /// <summary>The words behind them.</summary>
-    public IReadOnlyList<ActorReference> ReferencesOf(SentenceView view, int token) => token < 0 ? [] : ActorFinder.Of(view, token);
+    public IReadOnlyList<ActorReference> ReferencesOf(SentenceView view, int token)
+    {
+        if (token < 0) return [];
+        if (!references.TryGetValue((view.Index, token), out IReadOnlyList<ActorReference>? found)) references[(view.Index, token)] = found = ActorFinder.Of(view, token);
+        return found;
+    }
 
     /// <summary>The actors of references, each once, in order.</summary>
     public static IReadOnlyList<ActorCode> Codes(IEnumerable<ActorReference> references) => [.. references.SelectMany(r => r.Actors).Distinct()];
@@ -74,8 +81,8 @@ internal sealed class ExtractionContext
     /// <summary>The name of a phrase: of the person or organ that it stands for, else its words.</summary>
     public string NameOf(SentenceView view, int head)
     {
-        IReadOnlyList<ActorReference> references = ActorFinder.OfHeadAlone(view, head);
-        if (references.Count > 0 && references[0].Name is { Length: > 0 } name && references[0].Tokens.Contains(head)) return name;
+        IReadOnlyList<ActorReference> own = ActorFinder.OfHeadAlone(view, head);
+        if (own.Count > 0 && own[0].Name is { Length: > 0 } name && own[0].Tokens.Contains(head)) return name;
         if (view.MentionAt(head) is PersonName person) return person.Name;
         List<int> tokens = [.. view.Sentence.Subtree(head).Where(t => InPhrase(view, t, head))];
         return new TextSpan(view[tokens[0]].Span.Start, view[tokens[^1]].Span.End).In(Document.Document.Text).Replace('\n', ' ');
@@ -95,6 +102,13 @@ internal sealed class ExtractionContext
     /// saying is not the time of what is said. Null where none is told.
     /// </summary>
     public ResolvedTime? TimeOf(Proposition proposition)
+    {
+        (int, int) key = (proposition.View.Index, proposition.Head);
+        if (!times.TryGetValue(key, out ResolvedTime? time)) times[key] = time = FindTime(proposition);
+        return time;
+    }
+
+    private static ResolvedTime? FindTime(Proposition proposition)
     {
         SentenceView view = proposition.View;
         if (view.Times.Count == 0) return null;

@@ -225,7 +225,7 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
         return false;
     }
 
-    private bool UnderPastSaying(SentenceView view, int verb)
+    private static bool UnderPastSaying(SentenceView view, int verb)
     {
         for (int at = verb, steps = 0; at >= 0 && steps < 6; at = view[at].HeadIndex, steps++)
         {
