@@ -214,6 +214,10 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             else if (view.Is(child, "xcomp") || view.Is(child, "ccomp") || view.Is(child, "advcl") || (view.Is(child, "parataxis") && PosOf(child) == 'V'))
                 arguments.Add(new Argument(ArgumentRole.Complement, child, FormOf(child)));
         }
+        if (passive || hasObject || PosOf(head) != 'V' || Has(arguments, ArgumentRole.Object)) return;
+        // "warned Beijing", "wrote off the debt": a lone receiver or a bare phrase that is no time is the object.
+        int bare = arguments.FindIndex(a => a.Role == ArgumentRole.IndirectObject || (a.Role == ArgumentRole.Oblique && a.Preposition.Length == 0 && a.Head > head && view.MentionAt(a.Head) is not TimeExpression && view[a.Head].Upos is "NOUN" or "PROPN" or "PRON"));
+        if (bare >= 0) arguments.Add(arguments[bare] with { Role = ArgumentRole.Object });
     }
 
     private bool IsBareTime(int token) => view.MentionAt(token) is TimeExpression && !Sentence.Children(token).Any(c => view.ActorAt(c) is not null);
