@@ -17,17 +17,18 @@ internal static class MeasureChooser
     {
         MeasureMention? best = null;
         double top = Enough;
+        bool anyBefore = measures.Any(m => m.Measure is { Form: MeasureForm.Noun, IsForeign: false } && m.Tokens.End <= quantity.Tokens.Start && (m.Measure.Fits(quantity) || asMoney));
         foreach (MeasureMention mention in measures)
         {
             if (mention.Measure.Form is MeasureForm.Counted or MeasureForm.Standing) continue;
             if (!(mention.Measure.Fits(quantity) || (asMoney && mention.Measure.Takes.Contains("money")))) continue;
-            double score = Score(view, quantity, mention, quantities);
+            double score = Score(view, quantity, mention, quantities, anyBefore);
             if (score > top) (best, top) = (mention, score);
         }
         return best;
     }
 
-    private static double Score(SentenceView view, QuantityMention quantity, MeasureMention mention, IReadOnlyList<QuantityMention> quantities)
+    private static double Score(SentenceView view, QuantityMention quantity, MeasureMention mention, IReadOnlyList<QuantityMention> quantities, bool anyBefore)
     {
         int number = quantity.Head, word = mention.Head;
         if (quantity.Tokens.Contains(word)) return 0;
@@ -41,6 +42,8 @@ internal static class MeasureChooser
         // A number of the same sort in between has the better right to the word.
         score -= 1.5 * quantities.Count(q => q != quantity && q.GetType() == quantity.GetType() && q.Head >= low && q.Head < high);
         if (before) score += 0.5;
+        // "$6 billion, including exports of": behind the comma begins what another number measures.
+        else if (anyBefore && Enumerable.Range(low, Math.Max(0, high - low)).Any(i => view[i].Form is "," or ";" or "including")) score -= 3;
         if (view[number].HeadIndex == word || view[word].HeadIndex == number) score += 2;
         if (view[word].Relation is "nsubj" && view.ClauseOf(number) == view[word].HeadIndex) score += 2;
         if (mention.Measure.Form is MeasureForm.Verb or MeasureForm.Flow)
