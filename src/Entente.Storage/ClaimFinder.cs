@@ -48,6 +48,18 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
         return Load(facts, query.ClaimsEach);
     }
 
+    /// <summary>All facts of a kind, a chunk at a time.</summary>
+    public IEnumerable<Fact> AllFacts(string kind)
+    {
+        for (long after = 0; ;)
+        {
+            List<long> keys = database.Read("SELECT fact FROM facts WHERE kind = @p0 AND fact > @p1 ORDER BY fact LIMIT @p2", row => row.GetInt64(0), kind, after, (long)Chunk);
+            foreach (Fact fact in Load(keys, int.MaxValue)) yield return fact;
+            if (keys.Count < Chunk) yield break;
+            after = keys[^1];
+        }
+    }
+
     /// <summary>Gives a parameter its name.</summary>
     public static void Name(DbCommand command, string name, object value)
     {

@@ -59,6 +59,8 @@ internal sealed class SqlLedger : ILedger
         return finder.Facts(query);
     }
 
+    public IEnumerable<Fact> AllFacts(string kind) => finder.AllFacts(kind);
+
     public LedgerCounts Count(IReadOnlyList<ActorCode> actors)
     {
         ArgumentNullException.ThrowIfNull(actors);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Claims;
+using Entente.Cli.Inputs;
 using Entente.Gazetteers;
 using Entente.Reading;
 using Entente.Storage;
@@ -26,12 +27,17 @@ internal sealed class ReadVerb : IVerb
     };
     private readonly Option<int> jobs = CommonOptions.Jobs();
     private readonly Option<string?> data = CommonOptions.Data();
+    private readonly Option<string[]> include = new("--include") { Description = "Of folders: only files whose names fit, with * and ?", HelpName = "PATTERN" };
+    private readonly Option<string[]> exclude = new("--exclude") { Description = "Of folders: pass over files and folders whose names fit", HelpName = "PATTERN" };
+    private readonly Option<string?> since = new("--since") { Description = "Of folders: only files changed on this day or later", HelpName = "DATE" };
+    private readonly Option<bool> isPrivate = new("--private") { Description = "Allow addresses inside one's own network" };
+    private readonly Option<bool> ignoreRobots = new("--ignore-robots") { Description = "Fetch what robots.txt of a site does not allow" };
 
     /// <inheritdoc/>
     public Command Build(Surroundings surroundings)
     {
         offsets.AcceptOnlyFromAmong("utf16", "codepoints", "utf8");
-        Command command = new("read", "Read reports and keep what they claim") { inputs, ledger, jsonl, withText, offsets, jobs, data };
+        Command command = new("read", "Read reports and keep what they claim") { inputs, ledger, jsonl, withText, offsets, jobs, data, include, exclude, since, isPrivate, ignoreRobots };
         command.SetAction(parsed => Run(parsed, surroundings));
         return command;
     }
@@ -42,7 +48,8 @@ internal sealed class ReadVerb : IVerb
         Reader reader = new(files);
         int workers = parsed.GetValue(jobs) is > 0 and int n ? n : Environment.ProcessorCount;
         Pipeline pipeline = new(files);
-        IEnumerable<ReadResult> results = Inputs(parsed.GetRequiredValue(inputs), reader, surroundings);
+        using InputReader opened = new(reader, surroundings, Options(parsed));
+        IEnumerable<ReadResult> results = opened.Read(parsed.GetRequiredValue(inputs));
         IEnumerable<Understood> understood = InOrder.Select(results, workers, result => Understand(pipeline, result));
         Progress progress = new(surroundings);
         bool all = parsed.GetValue(jsonl)
@@ -119,32 +126,18 @@ internal sealed class ReadVerb : IVerb
         }
     }
 
+    private InputOptions Options(ParseResult parsed) => new()
+    {
+        Include = parsed.GetValue(include) ?? [],
+        Exclude = parsed.GetValue(exclude) ?? [],
+        Since = parsed.GetValue(since) is { } day ? new DateTimeOffset(CommonOptions.Day("--since", day).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
+        AllowPrivateAddresses = parsed.GetValue(isPrivate),
+        IgnoreRobots = parsed.GetValue(ignoreRobots),
+    };
+
     private static OffsetUnit Unit(string name) => name switch { "codepoints" => OffsetUnit.CodePoints, "utf8" => OffsetUnit.Utf8, _ => OffsetUnit.Utf16 };
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
-
-    private static IEnumerable<ReadResult> Inputs(string[] inputs, Reader reader, Surroundings surroundings)
-    {
-        foreach (string input in inputs)
-        {
-            if (input == "-")
-            {
-                foreach (ReadResult result in reader.Read(surroundings.Input, "-")) yield return result;
-                continue;
-            }
-            string[] files = Directory.Exists(input) ? [.. Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [input];
-            foreach (string file in files)
-            {
-                if (!File.Exists(file))
-                {
-                    yield return new ReadResult(new Skipped(file, "no such file or folder"));
-                    continue;
-                }
-                using FileStream stream = File.OpenRead(file);
-                foreach (ReadResult result in reader.Read(stream, file)) yield return result;
-            }
-        }
-    }
 
     private sealed record Understood(ReadReport? Report, string? Trouble);
 }

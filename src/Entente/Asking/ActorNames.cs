@@ -8,6 +8,7 @@ public sealed class ActorNames
 {
     private readonly Dictionary<ActorCode, string> names = [];
     private readonly Dictionary<ActorCode, string> cow = [];
+    private readonly Dictionary<ActorCode, string> alpha2 = [];
     private readonly Dictionary<string, ActorCode?> byName = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names of the tables "states" and "organisations".</summary>
@@ -25,6 +26,7 @@ public sealed class ActorNames
         {
             if (Actor(row) is { } actor) rows.Add((actor, [actor.ToString()[4..], .. row.List("names")]));
         }
+        foreach (DataRow row in data.Read("iso2")) alpha2[new ActorCode(row.Required("code"))] = row.Required("alpha2");
         // Codes first, then names, then other names: what comes first stands; of two other names alike neither does.
         foreach ((ActorCode actor, _) in rows) byName[actor.ToString()] = actor;
         foreach ((ActorCode actor, _) in rows) byName.TryAdd(names[actor], actor);
@@ -57,6 +59,9 @@ public sealed class ActorNames
 
     /// <summary>The number of the Correlates of War project, where a state has one.</summary>
     public string? Cow(ActorCode actor) => cow.GetValueOrDefault(actor);
+
+    /// <summary>The two letters of ISO 3166-1, where a state has them.</summary>
+    public string? Alpha2(ActorCode actor) => alpha2.GetValueOrDefault(actor);
 
     /// <summary>The actor of a code or a name, in any case; null where there is none, or more than one.</summary>
     public ActorCode? Find(string text)

@@ -151,6 +151,8 @@ public sealed class Enquiry
         ArgumentNullException.ThrowIfNull(contradiction);
         string text = contradiction.By.EndsWith(":arithmetic", StringComparison.Ordinal)
             ? contradiction.Reason
+            : contradiction is { Left.Claim: Figure { Value: { } left } a, Right.Claim: Figure { Value: { } right } b }
+            ? $"{contradiction.Reason}: {AmountText.Of(left, a.Unit, a.Comparator)} and {AmountText.Of(right, b.Unit, b.Comparator)} ({Words.List(ClaimSlots.Distinct(a))})"
             : $"{contradiction.Reason}: {Words.Of(contradiction.Left.Claim, about)} / {Words.Of(contradiction.Right.Claim, about)}";
         int reports = contradiction.Left.Report.Id == contradiction.Right.Report.Id ? 1 : 2;
         return new DossierLine(Wording.Of(ClaimSlots.When(contradiction.Left.Claim)), "", text, [contradiction.Left, contradiction.Right], reports, reports, null);

@@ -106,7 +106,7 @@ public sealed class Wording(ActorNames names)
     }
 
     // SUPPORT is both the signing of a paper and the backing of somebody: the words of the report tell which.
-    private static bool IsSigning(Event e) =>
+    internal static bool IsSigning(Event e) =>
         e.Cameo == "057" || e.Evidence.Any(v => Signs.Any(s => v.Quote.Contains(s, StringComparison.OrdinalIgnoreCase)));
 
     private static string Phrase(EventType type, bool several, bool hasTarget) => type switch

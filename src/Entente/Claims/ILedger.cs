@@ -26,6 +26,9 @@ public interface ILedger : IDisposable
     /// <summary>Facts, the latest first.</summary>
     IReadOnlyList<Fact> Facts(FactQuery query);
 
+    /// <summary>All facts of a kind with all their claims, streamed, in an order that is always the same.</summary>
+    IEnumerable<Fact> AllFacts(string kind);
+
     /// <summary>How many claims and facts of each kind there are.</summary>
     /// <param name="actors">Actors that must all take part, at most two; none for the whole ledger.</param>
     LedgerCounts Count(IReadOnlyList<ActorCode> actors);
