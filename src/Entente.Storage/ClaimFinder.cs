@@ -9,6 +9,7 @@ namespace Entente.Storage;
 internal sealed class ClaimFinder(Database database, ClaimLoader loader)
 {
     private const int Chunk = 500;
+    private const int FewReports = 500;
 
     /// <summary>The claims of a query, streamed.</summary>
     public IEnumerable<ReportedClaim> Claims(ClaimQuery query)
@@ -129,6 +130,10 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
     {
         Conditions where = new();
         string from, order, claim = "c.claim";
+        // Few reports of a publisher: through them. Many: on the way through the days they are met soon.
+        List<long>? reports = query.Publisher is null ? null : database.Read(
+            "SELECT report FROM reports WHERE lower(publisher) LIKE @p0 ESCAPE '!' ORDER BY report LIMIT @p1", row => row.GetInt64(0), "%" + Like(query.Publisher.ToLowerInvariant()) + "%", (long)FewReports + 1);
+        bool few = reports is { Count: <= FewReports };
         if (query.Words is not null)
         {
             // The last written first, as many as are asked for: a common word has too many hits to sort.
@@ -138,7 +143,7 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
             from = $"{words} JOIN claims c ON c.claim = e.claim";
             Slots(query, where);
         }
-        else if (query.Ids.Count > 0 || query.Report is not null || (query.Place is not null && query.Actors.Count == 0) || (after is not null && query.Actors.Count == 0))
+        else if (few || query.Ids.Count > 0 || query.Report is not null || (query.Place is not null && query.Actors.Count == 0) || (after is not null && query.Actors.Count == 0))
         {
             from = "claims c JOIN fact_claims fc ON fc.claim = c.claim";
             order = "coalesce(c.first_day, '') DESC, c.claim DESC";
@@ -153,7 +158,14 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
             where.Add($"s.a = {where.Value(a)} AND s.b = {where.Value(b)}");
             if (query.Kinds.Count > 0) where.Add($"s.kind IN ({Database.In(query.Kinds.Select(Scope.Kind))})");
             if (query.Statuses.Count > 0) where.Add($"s.status IN ({Database.In(query.Statuses.Select(s => (long)s))})");
+            if (query.Publisher is not null) where.Add($"s.report IN (SELECT report FROM reports WHERE lower(publisher) LIKE {where.Value("%" + Like(query.Publisher.ToLowerInvariant()) + "%")} ESCAPE '!')");
+            if (query.Until is { } latest) where.Add($"s.day <= {where.Value((latest.Year * 10000L) + (latest.Month * 100L) + latest.Day)}");
             if (query.Types.Count > 0) where.Add($"s.type IN ({where.Values(query.Types.Select(t => t.ToLowerInvariant()))})");
+        }
+        if (few) where.Add($"c.report IN ({Database.In(reports!)})");
+        else if (query.Publisher is not null && from.Contains(" c", StringComparison.Ordinal) && !from.StartsWith("claim_scope", StringComparison.Ordinal))
+        {
+            where.Add($"c.report IN (SELECT report FROM reports WHERE lower(publisher) LIKE {where.Value("%" + Like(query.Publisher.ToLowerInvariant()) + "%")} ESCAPE '!')");
         }
         Rest(query, where);
         if (after is { } key)
@@ -176,7 +188,7 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
     }
 
     private static bool NeedsClaim(ClaimQuery query) =>
-        query.Since is not null || query.Until is not null || query.Place is not null || query.Publisher is not null || query.AtLeast is not null || query.AtMost is not null || query.Confidence is not null;
+        query.Since is not null || query.Until is not null || query.Place is not null || query.AtLeast is not null || query.AtMost is not null || query.Confidence is not null;
 
     private static void Slots(ClaimQuery query, Conditions where)
     {
@@ -194,7 +206,6 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
         if (query.Since is { } since) where.Add($"coalesce(c.last_day, (SELECT r.published FROM reports r WHERE r.report = c.report)) >= {where.Value(Iso(since))}");
         if (query.Until is { } until) where.Add($"coalesce(c.first_day, (SELECT r.published FROM reports r WHERE r.report = c.report)) <= {where.Value(Iso(until))}");
         if (query.Place is not null) where.Add($"c.place IS NOT NULL AND lower(c.place) = {where.Value(query.Place.ToLowerInvariant())}");
-        if (query.Publisher is not null) where.Add($"c.report IN (SELECT report FROM reports WHERE lower(publisher) LIKE {where.Value("%" + Like(query.Publisher.ToLowerInvariant()) + "%")} ESCAPE '!')");
         if (query.AtLeast is { } least) where.Add($"coalesce(c.value, c.quantity) >= {where.Value((double)least)}");
         if (query.AtMost is { } most) where.Add($"coalesce(c.value, c.quantity) <= {where.Value((double)most)}");
         if (query.Confidence is { } confidence) where.Add($"c.confidence >= {where.Value(confidence)}");

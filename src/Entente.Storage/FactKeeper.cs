@@ -11,7 +11,7 @@ namespace Entente.Storage;
 internal sealed class FactKeeper(Database database, ClaimLoader loader, TimeProvider clock)
 {
     // Topics of one transaction; most have one to five claims.
-    private const int TopicsAtOnce = 2000;
+    private const int TopicsAtOnce = 4000;
     private const int Batch = 500;
 
     /// <summary>Works off some of the topics that have something new; must run in a writing transaction. Returns how many are left.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Entente.Storage.Sqlite;
 
@@ -63,23 +64,39 @@ internal sealed class SqliteDatabase : Database
 
     public override DbTransaction BeginWriting() => connection.BeginTransaction(deferred: false);
 
+    // Through SQLite's own functions: a row of 38 columns costs a third of what it costs through SqliteCommand, which looks every
+    // parameter up by its name (bench/results/ledger.md).
     public override void Insert(Table table, IReadOnlyList<object?[]> rows)
     {
         if (rows.Count == 0) return;
-        using SqliteCommand command = connection.CreateCommand();
-        command.Transaction = (SqliteTransaction?)Transaction;
-        command.CommandText = $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns)}) VALUES ({Names(0, table.Columns.Length)})";
-        for (int i = 0; i < table.Columns.Length; i++)
+        sqlite3 handle = connection.Handle ?? throw new InvalidOperationException("The ledger is closed.");
+        string sql = $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})";
+        Check(raw.sqlite3_prepare_v2(handle, sql, out sqlite3_stmt statement));
+        using (statement)
         {
-            SqliteType type = table.Types[i] switch { ColumnType.Integer => SqliteType.Integer, ColumnType.Real => SqliteType.Real, _ => SqliteType.Text };
-            command.Parameters.Add(new SqliteParameter("@p" + i.ToString(CultureInfo.InvariantCulture), type));
+            foreach (object?[] row in rows)
+            {
+                for (int i = 0; i < row.Length; i++)
+                {
+                    switch (row[i])
+                    {
+                        case null: break;
+                        case string text: raw.sqlite3_bind_text(statement, i + 1, text); break;
+                        case long number: raw.sqlite3_bind_int64(statement, i + 1, number); break;
+                        case double number: raw.sqlite3_bind_double(statement, i + 1, number); break;
+                        default: throw new InvalidOperationException($"{table.Name}.{table.Columns[i]} cannot hold a {row[i]!.GetType().Name}.");
+                    }
+                }
+                Check(raw.sqlite3_step(statement));
+                raw.sqlite3_reset(statement);
+                raw.sqlite3_clear_bindings(statement);
+            }
         }
-        command.Prepare();
-        foreach (object?[] row in rows)
-        {
-            for (int i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i] ?? DBNull.Value;
-            command.ExecuteNonQuery();
-        }
+    }
+
+    private void Check(int code)
+    {
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE)) throw new SqliteException(raw.sqlite3_errmsg(connection.Handle).utf8_to_string(), code);
     }
 
     public override void IndexWords(Table table, IReadOnlyList<object?[]> rows)

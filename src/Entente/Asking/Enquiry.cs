@@ -1,5 +1,4 @@
 using Entente.Claims;
-using Entente.Text;
 
 namespace Entente.Asking;
 
@@ -39,14 +38,15 @@ public sealed class Enquiry
         if (about.Count is < 1 or > 2) throw new ArgumentException("A dossier is about one actor or two.", nameof(about));
         options ??= new DossierOptions();
         LedgerCounts counts = ledger.Count(about);
-        IReadOnlyList<Fact> figures = Facts(about, "figure", counts, MostFigures);
+        int quotes = Math.Max(1, options.QuotesEach);
+        IReadOnlyList<Fact> figures = Facts(about, "figure", counts, MostFigures, quotes);
         List<DossierSection> sections = [];
-        Add(sections, "Agreements", Facts(about, "agreement", counts, options.LinesEach), about, counts, options);
+        Add(sections, "Agreements", Facts(about, "agreement", counts, options.LinesEach, quotes), about, counts, options);
         Add(sections, "Trade and other figures", [.. figures.OrderBy(Rank).ThenBy(f => f.Status is ClaimStatus.Planned or ClaimStatus.Proposed).ThenByDescending(f => f.When?.End ?? default).Take(options.LinesEach)], about, counts, options);
-        Add(sections, "Transfers", Facts(about, "transfer", counts, options.LinesEach), about, counts, options);
-        Add(sections, "Events", Facts(about, "event", counts, options.LinesEach), about, counts, options);
-        Add(sections, "Projects", Facts(about, "project", counts, options.LinesEach), about, counts, options);
-        Add(sections, "Relations", Facts(about, "relation", counts, options.LinesEach), about, counts, options);
+        Add(sections, "Transfers", Facts(about, "transfer", counts, options.LinesEach, quotes), about, counts, options);
+        Add(sections, "Events", Facts(about, "event", counts, options.LinesEach, quotes), about, counts, options);
+        Add(sections, "Projects", Facts(about, "project", counts, options.LinesEach, quotes), about, counts, options);
+        Add(sections, "Relations", Facts(about, "relation", counts, options.LinesEach, quotes), about, counts, options);
         AddOffices(sections, about, counts, options);
         AddPromises(sections, about, figures, options);
         AddContradictions(sections, about, options);
@@ -74,8 +74,8 @@ public sealed class Enquiry
         ];
     }
 
-    private IReadOnlyList<Fact> Facts(IReadOnlyList<ActorCode> about, string kind, LedgerCounts counts, int limit) =>
-        counts.Facts.GetValueOrDefault(kind) == 0 ? [] : ledger.Facts(new FactQuery { Actors = about, Kind = kind, Limit = limit, ClaimsEach = MostClaims });
+    private IReadOnlyList<Fact> Facts(IReadOnlyList<ActorCode> about, string kind, LedgerCounts counts, int limit, int claimsEach) =>
+        counts.Facts.GetValueOrDefault(kind) == 0 ? [] : ledger.Facts(new FactQuery { Actors = about, Kind = kind, Limit = limit, ClaimsEach = claimsEach });
 
     private void Add(List<DossierSection> sections, string title, IReadOnlyList<Fact> facts, IReadOnlyList<ActorCode> about, LedgerCounts counts, DossierOptions options)
     {
@@ -105,7 +105,7 @@ public sealed class Enquiry
         foreach (ActorCode actor in about)
         {
             // Of a pair, who is told of most on each side.
-            facts.AddRange(ledger.Facts(new FactQuery { Actors = [actor], Kind = "office", Limit = MostOffices, ClaimsEach = MostClaims })
+            facts.AddRange(ledger.Facts(new FactQuery { Actors = [actor], Kind = "office", Limit = MostOffices, ClaimsEach = Math.Max(1, options.QuotesEach) })
                 .OrderByDescending(f => f.Reports).ThenByDescending(f => f.When?.End ?? default).ThenBy(f => f.Id, StringComparer.Ordinal).Take(about.Count == 1 ? options.LinesEach : Math.Min(options.LinesEach, MostOfPair)));
             total += about.Count == 1 ? counts.Facts.GetValueOrDefault("office") : ledger.Count([actor]).Facts.GetValueOrDefault("office");
         }

@@ -168,9 +168,9 @@ internal static class ClaimJsonReader
         return value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out decimal number) ? number : throw Wrong(json, name);
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement json, string name)
+    private static JsonElement.ArrayEnumerator Items(JsonElement json, string name)
     {
-        if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null) return [];
+        if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null) return default;
         return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : throw Wrong(json, name);
     }
 

@@ -1,5 +1,3 @@
-using Entente.Text;
-
 namespace Entente.Claims;
 
 /// <summary>

@@ -19,16 +19,16 @@ internal sealed class OffsetMap
     public static OffsetMap Of(string text, OffsetUnit unit)
     {
         if (unit == OffsetUnit.Utf16 || Ascii.IsValid(text)) return None;
-        int[] offsets = new int[text.Length + 1];
+        int[] map = new int[text.Length + 1];
         int at = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            offsets[i] = at;
+            map[i] = at;
             bool pair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             if (pair)
             {
                 // An offset inside a pair is rounded down to the start of its code point.
-                offsets[i + 1] = at;
+                map[i + 1] = at;
                 at += unit == OffsetUnit.Utf8 ? 4 : 1;
                 i++;
             }
@@ -38,7 +38,7 @@ internal sealed class OffsetMap
                 at += unit == OffsetUnit.CodePoints || text[i] < 0x80 ? 1 : text[i] < 0x800 ? 2 : 3;
             }
         }
-        offsets[text.Length] = at;
-        return new OffsetMap(offsets);
+        map[text.Length] = at;
+        return new OffsetMap(map);
     }
 }

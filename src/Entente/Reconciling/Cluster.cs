@@ -1,5 +1,3 @@
-using Entente.Claims;
-
 namespace Entente.Reconciling;
 
 /// <summary>Claims that were found to be about one thing.</summary>

@@ -1,5 +1,4 @@
 using Entente.Claims;
-using Entente.Text;
 
 namespace Entente.Reconciling;
 
