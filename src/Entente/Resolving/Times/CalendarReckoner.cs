@@ -61,14 +61,14 @@ internal sealed class CalendarReckoner
     // The year of a month that has none: in a history the one told before; in news the nearest in the sense of the tense.
     private static int? YearFor(int month, int? day, TimeContext context)
     {
-        if (context.IsNarrative)
+        if (context.IsNarrative || context.Published is null)
         {
             if (context.Told is not { } told) return null;
             // A story goes on: after October, "in January" is the next year's.
             bool exact = told.To.DayNumber - told.From.DayNumber < 200;
             return exact && told.From.Month - month >= 7 ? told.From.Year + 1 : told.From.Year;
         }
-        if (context.Published is not { } now) return context.Told?.From.Year;
+        DateOnly now = context.Published.Value;
         int best = now.Year, least = int.MaxValue;
         for (int year = now.Year - 1; year <= now.Year + 1; year++)
         {

@@ -22,7 +22,9 @@ internal sealed class TimeResolver
     // A year among the first tokens of a sentence ("In 1976, ...") or in a heading says when what follows happened.
     private const int OpeningTokens = 4, HeadingTokens = 8;
 
+    // An undated text with this many dates of its own tells a history.
     private const int LeastTold = 3;
+
     private readonly CalendarReckoner reckoner = new();
 
     /// <summary>A resolver with these lists.</summary>
