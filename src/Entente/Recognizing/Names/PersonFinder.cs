@@ -149,6 +149,8 @@ internal sealed class PersonFinder(LeaderList leaders)
             other |= tokens[i].EntityTag.EndsWith("LOC", StringComparison.Ordinal) || tokens[i].EntityTag.EndsWith("ORG", StringComparison.Ordinal);
         }
         if (Enumerable.Range(start, end - start).Count(i => !IsHyphen(tokens[i]) && !Particles.Contains(tokens[i].Form)) > 6) return tagged ? Tagged(tokens, name) : null;
+        // "in Gao": one word behind a preposition of place is no person, whatever the tagger says.
+        if (name.Length == 1 && start > 0 && tokens[start - 1].Form.ToLowerInvariant() is "in" or "at" or "near" or "outside" && !honorific) return null;
         if (tagged && !other) return name;
         if (leaders.Knows(Words(tokens, name)) && (name.Length > 1 || !other)) return name;
         if (honorific && !other) return name;
