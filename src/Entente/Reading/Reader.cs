@@ -1,10 +1,8 @@
 using System.Buffers;
 using System.IO.Compression;
 using Entente.Gazetteers;
-using Entente.Reading.Dates;
 using Entente.Reading.Encodings;
 using Entente.Reading.Formats;
-using Entente.Reading.PlainText;
 using Entente.Text;
 
 namespace Entente.Reading;

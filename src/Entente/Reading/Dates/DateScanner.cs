@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Entente.Text;
 
@@ -9,6 +10,8 @@ namespace Entente.Reading.Dates;
 /// </summary>
 internal sealed class DateScanner(MonthNames months)
 {
+    private static readonly SearchValues<char> LightMarks = SearchValues.Create(" ,.-/\t\u00A0\r\nºª°،");
+
     private enum Kind
     {
         Number,
@@ -188,7 +191,7 @@ internal sealed class DateScanner(MonthNames months)
     private static bool Near(string text, Piece left, Piece right)
     {
         int gap = right.Start - left.End;
-        return gap <= 4 && text.AsSpan(left.End, gap).IndexOfAnyExcept(" ,.-/\t\u00A0\r\nºª°،") < 0;
+        return gap <= 4 && text.AsSpan(left.End, gap).IndexOfAnyExcept(LightMarks) < 0;
     }
 
     private static bool IsLink(string text, Piece piece) => text.AsSpan(piece.Start, piece.Length) is

@@ -72,9 +72,9 @@ public sealed class Fingerprint
     public static Fingerprint? FromBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != 12 + (Length * 4)) return null;
-        uint[] signature = new uint[Length];
-        for (int i = 0; i < Length; i++) signature[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(12 + (i * 4))..]);
-        return new Fingerprint(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]), signature);
+        uint[] values = new uint[Length];
+        for (int i = 0; i < Length; i++) values[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(12 + (i * 4))..]);
+        return new Fingerprint(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]), values);
     }
 
     /// <summary>524 bytes, the same on every machine.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Entente.Reading.Encodings;
 
 namespace Entente.Reading.Formats;

@@ -70,7 +70,7 @@ internal static class CsvFormat
             {
                 if (c == '"' && reader.Peek() == '"')
                 {
-                    reader.Read();
+                    _ = reader.Read();
                     Append(cell, '"', tooLong);
                 }
                 else if (c == '"')

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -10,6 +11,8 @@ namespace Entente.Reading.Formats;
 /// </summary>
 internal static class FeedFormat
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
+
     private const int MaxEntries = 100_000;
 
     /// <summary>The entries of a feed, in order.</summary>
@@ -146,7 +149,6 @@ internal static class FeedFormat
     {
         int at = position;
         StringBuilder content = new();
-        bool plain = true;
         while (at < xml.Length)
         {
             int open = xml.AsSpan(at).IndexOf('<');
@@ -166,7 +168,6 @@ internal static class FeedFormat
                 // What is in CDATA is not escaped: escape it, so that decoding the whole gives it back.
                 content.Append(WebUtility.HtmlEncode(s[9..Math.Max(9, stop)].ToString()));
                 at += end < 0 ? s.Length : end + 3;
-                plain = false;
                 continue;
             }
             if (s.StartsWith("</") && s.Length > name.Length + 2 && s[2..].StartsWith(name, StringComparison.OrdinalIgnoreCase) && !char.IsLetterOrDigit(s[name.Length + 2]))
@@ -179,7 +180,6 @@ internal static class FeedFormat
             at++;
         }
         if (!peek) position = at;
-        _ = plain;
         return content.ToString();
     }
 
@@ -203,7 +203,7 @@ internal static class FeedFormat
 
     private static string RawNameOf(ReadOnlySpan<char> tag)
     {
-        int end = tag.IndexOfAny(" \t\r\n/>");
+        int end = tag.IndexOfAny(NameEnds);
         return (end < 0 ? tag : tag[..end]).ToString();
     }
 

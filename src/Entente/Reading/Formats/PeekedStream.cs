@@ -10,8 +10,8 @@ internal sealed class PeekedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
     {
         byte[] buffer = new byte[size];
         int filled = stream.ReadAtLeast(buffer, size, throwOnEndOfStream: false);
-        ReadOnlyMemory<byte> head = buffer.AsMemory(0, filled);
-        return (head, new PeekedStream(head, stream));
+        ReadOnlyMemory<byte> begun = buffer.AsMemory(0, filled);
+        return (begun, new PeekedStream(begun, stream));
     }
 
     public override bool CanRead => true;

@@ -138,12 +138,12 @@ internal sealed class Furniture
     private static int CountWords(string text)
     {
         int count = 0;
-        bool inside = false;
+        bool inWord = false;
         foreach (char c in text)
         {
             bool blank = char.IsWhiteSpace(c);
-            if (!blank && !inside) count++;
-            inside = !blank;
+            if (!blank && !inWord) count++;
+            inWord = !blank;
         }
         return count;
     }

@@ -7,6 +7,7 @@ namespace Entente.Reading.PlainText;
 /// <summary>Finds title, publisher and author among the lines above and around the head of a text.</summary>
 internal sealed class HeaderReader(Furniture furniture, DateScanner dates)
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("|,•·(/");
     private const int TitleWords = 30;
     private static readonly string[] Bars = ["|", "»", "›", "▸", ">>", " > ", " / ", " · ", " • ", "   ", "  ", " - ", " – ", " — ", " // ", "∘", "☰"];
     private static readonly SearchValues<string> PublisherWords = SearchValues.Create(
@@ -226,7 +227,7 @@ internal sealed class HeaderReader(Furniture furniture, DateScanner dates)
             int at = line.IndexOf("by", StringComparison.OrdinalIgnoreCase);
             if (at < 0 || at > 14) at = line.IndexOf(' ', StringComparison.Ordinal) - 2;
             string name = line[Math.Min(line.Length, at + 2)..].TrimStart(':', ' ');
-            int end = name.AsSpan().IndexOfAny("|,•·(/");
+            int end = name.AsSpan().IndexOfAny(NameEnds);
             if (end > 0) name = name[..end];
             int gap = name.IndexOf("  ", StringComparison.Ordinal);
             if (gap > 0) name = name[..gap];

@@ -94,7 +94,7 @@ internal sealed class LineClassifier(Furniture furniture, DateScanner dates)
         return null;
     }
 
-    private BlockKind KindOf(string text, Line line)
+    private static BlockKind KindOf(string text, Line line)
     {
         string s = line.Text;
         int bullet = BulletLength(s);

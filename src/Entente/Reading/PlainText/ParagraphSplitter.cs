@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Text;
 
 namespace Entente.Reading.PlainText;
@@ -8,6 +9,8 @@ namespace Entente.Reading.PlainText;
 /// </summary>
 internal static class ParagraphSplitter
 {
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\u2028\u2029\u0085\f\v");
+
     // Wrapped by hand means lines of up to this length; mail and typescript use 65 to 80, exports of web pages up to about 130.
     private const int WidestWrap = 140;
 
@@ -18,7 +21,7 @@ internal static class ParagraphSplitter
         bool blank = true;
         for (int at = 0; at < text.Length;)
         {
-            int end = text.AsSpan(at).IndexOfAny("\r\n\u2028\u2029\u0085\f\v");
+            int end = text.AsSpan(at).IndexOfAny(LineEnds);
             end = end < 0 ? text.Length : at + end;
             TextSpan line = Trim(text, at, end);
             if (line.IsEmpty)

@@ -59,7 +59,7 @@ internal sealed class PublicationDay(DateScanner dates)
     /// The year of "MOSCOW, July 1." from what the report says: not before the latest year it tells of, and such that a weekday in the lead
     /// ("on Tuesday") fits the day or the days just before it. Without a year in the text nothing is known.
     /// </summary>
-    private PartialDate? CompleteYear(FoundDate day, string lead, Line[] lines)
+    private static PartialDate? CompleteYear(FoundDate day, string lead, Line[] lines)
     {
         int latest = 0;
         foreach (Line line in lines)
