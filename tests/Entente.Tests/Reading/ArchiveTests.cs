@@ -92,19 +92,19 @@ public sealed class ArchiveTests
     }
 
     [Fact]
-    public void Streams_a_large_archive_without_holding_it()
+    public void Gives_the_first_record_before_it_has_read_the_others()
     {
-        byte[] record = Encoding.UTF8.GetBytes(Record("request", "http://a/", new string('x', 2000)));
-        using RepeatedStream stream = new(record, 20_000);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        Assert.Single(Reports.Reader.Read(stream, "test"));
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 8 << 20);
+        using RepeatedStream stream = new(Encoding.UTF8.GetBytes(Record("response", "http://a/", Answer(Body))), 20_000);
+        Assert.NotNull(Reports.Reader.Read(stream, "test").First().Document);
+        Assert.InRange(stream.Given, 1, 1 << 19);
     }
 
     private sealed class RepeatedStream(byte[] piece, int times) : Stream
     {
         private int left = times;
         private int at;
+
+        public long Given { get; private set; }
 
         public override bool CanRead => true;
 
@@ -122,6 +122,7 @@ public sealed class ArchiveTests
             int n = Math.Min(count, piece.Length - at);
             piece.AsSpan(at, n).CopyTo(buffer.AsSpan(offset));
             at += n;
+            Given += n;
             if (at == piece.Length)
             {
                 at = 0;
