@@ -8,6 +8,7 @@ public sealed class Enquiry
     private const int MostFigures = 300;
     private const int MostClaims = 40;
     private const int MostOffices = 200;
+    private const int MostContradictions = 200;
     private const int MostOfPair = 12;
 
     private readonly ILedger ledger;
@@ -107,7 +108,8 @@ public sealed class Enquiry
             // Of a pair, who is told of most on each side.
             facts.AddRange(ledger.Facts(new FactQuery { Actors = [actor], Kind = "office", Limit = MostOffices, ClaimsEach = Math.Max(1, options.QuotesEach) })
                 .OrderByDescending(f => f.Reports).ThenByDescending(f => f.When?.End ?? default).ThenBy(f => f.Id, StringComparer.Ordinal).Take(about.Count == 1 ? options.LinesEach : Math.Min(options.LinesEach, MostOfPair)));
-            total += about.Count == 1 ? counts.Facts.GetValueOrDefault("office") : ledger.Count([actor]).Facts.GetValueOrDefault("office");
+            // Of a pair, counting all offices of both sides would cost more than the rest of the page.
+            total += about.Count == 1 ? counts.Facts.GetValueOrDefault("office") : 0;
         }
         if (facts.Count == 0) return;
         DossierLine[] lines =
@@ -140,7 +142,7 @@ public sealed class Enquiry
 
     private void AddContradictions(List<DossierSection> sections, IReadOnlyList<ActorCode> about, DossierOptions options)
     {
-        IReadOnlyList<Contradiction> found = ledger.Contradictions(about);
+        IReadOnlyList<Contradiction> found = ledger.Contradictions(about, MostContradictions);
         if (found.Count == 0) return;
         sections.Add(new DossierSection("Contradictions", [.. found.Take(options.LinesEach).Select(c => Line(c, about))], Math.Max(0, found.Count - options.LinesEach)));
     }
