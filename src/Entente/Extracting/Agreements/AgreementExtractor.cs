@@ -66,7 +66,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         Governor governor = GovernorOf(context, view, head);
         int? count = CountOf(view, phrase);
         (string? subject, bool properName) = SubjectOf(context, view, instrument, phrase);
-        subject ??= FieldOf(view, governor.Proposition);
+        subject ??= FieldOf(view, head, governor.Proposition);
         IReadOnlyList<ActorReference> own = OwnParties(context, view, phrase);
         bool definite = view.Sentence.Children(head).Any(c => view[c].Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those" or "its" or "their" or "such") && !properName;
         bool several = instrument.IsPlural || count > 1;
@@ -201,10 +201,12 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         return (NounPhrase.Words(view, new TokenRange(from, name ? phrase.Head + 1 : phrase.Head), 6), name);
     }
 
-    // "signed a deal in the electric power sector"
-    private static string? FieldOf(SentenceView view, Proposition? governor)
+    // "signed a deal in the electric power sector"; "sign an agreement on X" with "on X" hung on the verb.
+    private static string? FieldOf(SentenceView view, int head, Proposition? governor)
     {
         if (governor is null || governor.View != view) return null;
+        int matter = governor.Oblique("on");
+        if (matter > head + 1 && head + 1 < view.Count && view[head + 1].Form == "on" && !view.Times.Any(t => t.Expression.Tokens.Contains(matter))) return SubjectWords(view, matter);
         int field = governor.Oblique("in");
         return field >= 0 && view.LemmaOf(field) is "sector" or "field" or "area" or "sphere" or "industry" or "domain" ? SubjectWords(view, field) : null;
     }

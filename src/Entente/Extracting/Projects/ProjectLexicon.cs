@@ -30,7 +30,6 @@ internal sealed class ProjectLexicon
     {
         "pipeline" => "energy",
         "corridor" or "railway" => "transport",
-        "dam" => "energy",
         _ => null,
     };
 }
