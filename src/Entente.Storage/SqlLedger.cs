@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using Entente.Claims;
-using Entente.Reconciling;
 using Entente.Text;
 
 namespace Entente.Storage;
