@@ -31,6 +31,13 @@ public sealed class EntenteCommandTests
     }
 
     [Fact]
+    public void A_verb_is_called_as_its_file_is()
+    {
+        Surroundings nowhere = new() { Input = Stream.Null, Out = TextWriter.Null, Error = TextWriter.Null };
+        Assert.All(EntenteCommand.Verbs(), verb => Assert.Equal(verb.GetType().Name.ToUpperInvariant(), verb.Build(nowhere).Name.ToUpperInvariant() + "VERB"));
+    }
+
+    [Fact]
     public void A_complaint_is_one_line()
     {
         StringWriter error = new() { NewLine = "\n" };
