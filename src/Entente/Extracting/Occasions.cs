@@ -4,10 +4,14 @@ namespace Entente.Extracting;
 
 /// <summary>
 /// Gives what was made at a signing the day of the signing: an agreement or relation without a date of its own takes that of the SUPPORT or AGREE event
-/// told by the same words.
+/// told by the same words; an agreement told as one more of them ("among the rest are", "a memorandum was signed too") that of the signing told before it
+/// in the same paragraph.
 /// </summary>
 internal static class Occasions
 {
+    // Characters from the words of a signing to those of an instrument that is listed after it.
+    private const int ListLength = 500;
+
     /// <summary>The claims with their dates filled in.</summary>
     public static IEnumerable<Claim> Date(IReadOnlyList<Claim> claims)
     {
@@ -16,12 +20,20 @@ internal static class Occasions
         {
             yield return claim switch
             {
-                Agreement { Date: null, Status: ClaimStatus.Happened or ClaimStatus.Planned } agreement => agreement with { Date = SigningOf(signings, agreement, agreement.Parties)?.Date },
+                Agreement { Date: null, Status: ClaimStatus.Happened or ClaimStatus.Planned } agreement => agreement with { Date = (SigningOf(signings, agreement, agreement.Parties) ?? SigningBefore(signings, agreement))?.Date },
                 Relation { Since: null, Status: ClaimStatus.Ongoing } relation when relation.Type is not "border" and not "trading_partner_rank" =>
                     relation with { Since = SigningOf([.. signings.Where(s => s.Status == ClaimStatus.Happened)], relation, relation.Parties)?.Date?.Start },
                 _ => claim,
             };
         }
+    }
+
+    // "Besides, there is a loan agreement on the road": a list of what was signed goes on over a few sentences.
+    private static Event? SigningBefore(IReadOnlyList<Event> signings, Agreement agreement)
+    {
+        if (agreement.Status != ClaimStatus.Happened) return null;
+        int start = agreement.Evidence[0].Span.Start;
+        return signings.LastOrDefault(s => s.Status == ClaimStatus.Happened && agreement.Parties.All(p => s.Source.Contains(p) || s.Target.Contains(p)) && s.Evidence.Any(e => start >= e.Span.End && start - e.Span.End < ListLength));
     }
 
     private static Event? SigningOf(IReadOnlyList<Event> signings, Claim claim, IReadOnlyList<ActorCode> parties) =>

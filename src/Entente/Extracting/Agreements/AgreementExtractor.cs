@@ -90,7 +90,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
 
         ClaimStatus? status = StatusOf(view, phrase, governor);
         if (status is null) return null;
-        ResolvedTime? time = governor.Act is InstrumentAct.Make or InstrumentAct.Initial && governor.Proposition is { } made ? context.TimeOf(made) : null;
+        ResolvedTime? time = governor.Act is InstrumentAct.Make or InstrumentAct.Initial && governor.Proposition is { } made ? context.TimeOf(made, status == ClaimStatus.Happened) : null;
         DateRange? date = DatedBy(view, head) ?? (governor.Act is InstrumentAct.Make && status != ClaimStatus.Denied ? time?.Value : null);
         (decimal? value, string? currency) = ValueOf(view, head);
         string? speaker = governor.Outlook?.Speaker?.Name;
@@ -295,7 +295,10 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         foreach (ResolvedTime time in view.Times)
         {
             int at = time.Expression.Head;
-            if (view[at].HeadIndex == head && (view.Is(at, "compound") || view.Is(at, "nmod") || view.Is(at, "amod") || view.Is(at, "nummod")) && time.Expression.Function == TimeFunction.At) return time.Value;
+            // "the Agreement on Technical Cooperation of 2005"
+            int noun = view[at].HeadIndex;
+            while (noun > head && view.CaseOf(at) == "of" && view.Is(at, "nmod") && view.Is(noun, "nmod") && !view.Mentions.Any(m => m is Instrument && m.Head == noun)) noun = view[noun].HeadIndex;
+            if (noun == head && (view.Is(at, "compound") || view.Is(at, "nmod") || view.Is(at, "amod") || view.Is(at, "nummod")) && time.Expression.Function == TimeFunction.At) return time.Value;
         }
         return null;
     }

@@ -242,25 +242,35 @@ internal sealed class EventExtractor : IClaimExtractor
         return view[proposition.Head].Xpos is "NNS" && view.Sentence.Child(proposition.Head, "det") < 0 && context.TimeOf(proposition) is null;
     }
 
-    /// <summary>"Since May, when they exchanged fire": what happened did so at the start.</summary>
-    private static DateRange? DateOf(ResolvedTime? time, ClaimStatus status) =>
-        status == ClaimStatus.Happened && time is { Value: { Start: { } start, End: null } } ? new DateRange(start) : time?.Value;
+    /// <summary>
+    /// "Since May, when they exchanged fire": what happened did so at the start. "Last week" names no day: at the precision of the words it
+    /// was that month.
+    /// </summary>
+    private static DateRange? DateOf(ResolvedTime? time, ClaimStatus status)
+    {
+        if (time is not { Value: { } value }) return null;
+        if (value is { Start: { } since, End: null } && status == ClaimStatus.Happened) return new DateRange(since);
+        bool isWeek = value is { Start: { Day: not null } start, End: { Day: not null } end } && end.FirstDay.DayNumber - start.FirstDay.DayNumber == 6 && start.FirstDay.DayOfWeek == DayOfWeek.Monday;
+        return isWeek ? new DateRange(new PartialDate(value.Start!.Value.Year, value.Start.Value.Month), new PartialDate(value.End!.Value.Year, value.End.Value.Month)) : value;
+    }
 
     private static string Show(Event e) => $"{e.Type.ToString().ToUpperInvariant()} {e.Status.ToString().ToLowerInvariant()} {string.Join('+', e.Source)} > {string.Join('+', e.Target)}";
 
     private static ToldEvent Make(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, ClaimStatus status, EventSides found)
     {
-        ResolvedTime? time = context.TimeOf(proposition);
+        ResolvedTime? time = context.TimeOf(proposition, status is ClaimStatus.Happened);
         string? speaker = null;
         if (outlook.Speaker is { } who && (status == ClaimStatus.Denied || !who.Actors.Any(found.Source.Contains) || outlook.Standing != Standing.Happened || frame.Type is not (EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten)))
             speaker = who.Name;
+        // What is planned does not lie behind the report: the day is that of the announcement.
+        bool isOver = status == ClaimStatus.Planned && context.Document.Document.Published is { } published && time?.Value.End is { } last && last.LastDay < published.FirstDay;
         Event claim = new()
         {
             Type = frame.Type,
             Status = status,
             Source = found.Source,
             Target = found.Target,
-            Date = DateOf(time, status),
+            Date = isOver ? null : DateOf(time, status),
             Place = context.PlaceOf(proposition),
             Format = frame.Format,
             Mode = frame.Mode,
@@ -271,9 +281,13 @@ internal sealed class EventExtractor : IClaimExtractor
             Actors = [.. ExtractionContext.Mentions(found.References).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span).ThenBy(m => m.Actor)],
             Confidence = EventConfidence.Of(frame, proposition, outlook, found),
         };
-        return new ToldEvent(claim, frame, proposition, outlook, found, context.BlockOf(proposition.View) != BlockKind.Paragraph);
+        return new ToldEvent(claim, frame, proposition, outlook, found, context.BlockOf(proposition.View) != BlockKind.Paragraph) { IsDated = claim.Date is not null };
     }
 }
 
 /// <summary>One telling of an event, with what it was read from.</summary>
-internal sealed record ToldEvent(Event Claim, EventFrame Frame, Proposition Proposition, Outlook Outlook, EventSides Sides, bool IsHeadline);
+internal sealed record ToldEvent(Event Claim, EventFrame Frame, Proposition Proposition, Outlook Outlook, EventSides Sides, bool IsHeadline)
+{
+    /// <summary>Whether its own words give the date.</summary>
+    public bool IsDated { get; init; }
+}

@@ -7,6 +7,8 @@ namespace Entente.Extracting.Events;
 /// <summary>Joins the tellings of the same event in a report.</summary>
 internal static class EventMerger
 {
+    private const int NearDays = 12;
+
     /// <summary>One claim for each distinct event, in the order of the text.</summary>
     public static IReadOnlyList<Claim> Merge(IReadOnlyList<ToldEvent> told)
     {
@@ -32,7 +34,7 @@ internal static class EventMerger
         HashSet<ActorCode> xs = [.. x.Source, .. x.Target], ys = [.. y.Source, .. y.Target];
         if (mutual ? !(xs.SetEquals(ys)) : !(x.Source.ToHashSet().SetEquals(y.Source) && x.Target.ToHashSet().SetEquals(y.Target))) return false;
         if ((x.Status == ClaimStatus.Denied) != (y.Status == ClaimStatus.Denied) && x.Status != ClaimStatus.Denied) return false;
-        if (!Compatible(x.Date, y.Date)) return false;
+        if (!Compatible(x.Date, y.Date) && !(a.IsDated != b.IsDated && IsNear(x.Date, y.Date))) return false;
         if (IsFuture(x.Status) != IsFuture(y.Status)) return false;
         if (x.Type == EventType.Consult) return SameForm(x.Format, y.Format) && !OtherPersons(a, b);
         // Each thing agreed to is an event; a headline tells what the body tells.
@@ -64,10 +66,14 @@ internal static class EventMerger
         return (aFrom <= bFrom && bTo <= aTo) || (bFrom <= aFrom && aTo <= bTo);
     }
 
+    // A date that the text around lends gives way to one that a telling has of its own, if it is of those days.
+    private static bool IsNear(DateRange? a, DateRange? b) =>
+        a?.Start is { Day: not null } x && b?.Start is { Day: not null } y && a.End is not null && b.End is not null && Math.Abs(x.FirstDay.DayNumber - y.FirstDay.DayNumber) <= NearDays;
+
     private static ToldEvent Join(ToldEvent known, ToldEvent again)
     {
         Event x = known.Claim, y = again.Claim;
-        bool sharper = y.Date is not null && (x.Date is null || Days(y.Date) < Days(x.Date));
+        bool sharper = y.Date is not null && (x.Date is null || (known.IsDated == again.IsDated ? Days(y.Date) < Days(x.Date) : again.IsDated));
         Event joined = x with
         {
             Date = sharper ? y.Date : x.Date,
@@ -78,7 +84,7 @@ internal static class EventMerger
             Actors = [.. x.Actors.Concat(y.Actors).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span).ThenBy(m => m.Actor)],
             Confidence = Math.Max(x.Confidence, y.Confidence),
         };
-        return known with { Claim = joined };
+        return known with { Claim = joined, IsDated = known.IsDated || again.IsDated };
     }
 
     private static int Days(DateRange range) => (range.End?.LastDay ?? DateOnly.MaxValue).DayNumber - (range.Start?.FirstDay ?? DateOnly.MinValue).DayNumber;

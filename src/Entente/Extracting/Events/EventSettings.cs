@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting.Propositions;
+using Entente.Resolving;
 using Entente.Text;
 
 namespace Entente.Extracting.Events;
@@ -12,6 +13,7 @@ internal sealed class EventSettings
 {
     private const int NewsDays = 12;
     private const int LeadBlocks = 3;
+    private const int SayingDays = 3;
     private readonly ExtractionContext context;
     private readonly int firstBlock;
     private readonly DateRange? story;
@@ -22,6 +24,7 @@ internal sealed class EventSettings
         this.context = context;
         firstBlock = context.Sentences.Count > 0 ? context.Sentences[0].Sentence.Block : 0;
         story = told.Where(t => IsLead(t) && t.Claim.Status is ClaimStatus.Happened or ClaimStatus.Ongoing && t.Claim.Date is { } date && IsNews(date)).Select(t => t.Claim.Date).FirstOrDefault()
+            ?? SaidIn()
             ?? (context.Document.Document.Published is { Day: not null } published ? new DateRange(published) : null);
     }
 
@@ -37,8 +40,12 @@ internal sealed class EventSettings
             bool sameBlock = before is not null && before.Proposition.View.Sentence.Block == telling.Proposition.View.Sentence.Block;
             if (claim.Date is null && done)
             {
-                DateRange? date = SayingDate(telling) ?? (sameBlock && before!.Claim.Status == ClaimStatus.Happened ? before.Claim.Date : null) ?? (IsLead(telling) ? story : null);
+                DateRange? date = SayingDate(telling) ?? DayBefore(telling) ?? (sameBlock && before!.Claim.Status == ClaimStatus.Happened ? before.Claim.Date : null) ?? (IsLead(telling) || GoesOn(telling, before) ? story : null);
                 claim = claim with { Date = date };
+            }
+            else if (claim.Date is null && claim.Status is ClaimStatus.Ongoing)
+            {
+                claim = claim with { Date = SayingDate(telling) };
             }
             if (claim.Place is null && claim.Status is not ClaimStatus.Denied)
             {
@@ -52,8 +59,47 @@ internal sealed class EventSettings
         return filled;
     }
 
-    private bool IsLead(ToldEvent telling) =>
-        telling.Proposition.View.Sentence.Block - firstBlock < LeadBlocks;
+    private bool IsLead(ToldEvent telling) => IsLead(telling.Proposition.View);
+
+    private bool IsLead(SentenceView view) => view.Sentence.Block - firstBlock < LeadBlocks;
+
+    // "..., the ministry said on Thursday": the day of the story where no event of the lead has one of its own.
+    private DateRange? SaidIn()
+    {
+        if (context.Document.Document.Published is not { Day: not null } published) return null;
+        foreach (SentenceView view in context.Sentences.TakeWhile(IsLead))
+        {
+            foreach (ResolvedTime time in view.Times)
+            {
+                int days = published.FirstDay.DayNumber - time.From.DayNumber;
+                if (time.Expression.Function == Recognizing.TimeFunction.At && time.Value.IsSingle && time.Value.Start is { Day: not null } && days is >= 0 and <= SayingDays) return time.Value;
+            }
+        }
+        return null;
+    }
+
+    // "The depot opened on the same day. In addition, a contract was signed": the day on which the sentence before, in the same paragraph, is set.
+    private DateRange? DayBefore(ToldEvent telling)
+    {
+        SentenceView view = telling.Proposition.View;
+        if (view.Index == 0 || !IsSimplePast(telling) || context.Sentences[view.Index - 1] is not { } earlier || earlier.Sentence.Block != view.Sentence.Block) return null;
+        int root = Enumerable.Range(0, earlier.Count).FirstOrDefault(t => earlier[t].Head == 0);
+        return TimeFinder.At(earlier, root, root, context.Document.Document.Published?.LastDay) is { Expression.Function: Recognizing.TimeFunction.At, Value: { IsSingle: true, Start.Day: not null } day } && earlier[root].Xpos is "VBD" or "VBN" ? day : null;
+    }
+
+    // Further down a report goes on with its story as long as each paragraph tells what happened on its day, in the simple past.
+    private bool GoesOn(ToldEvent telling, ToldEvent? before)
+    {
+        if (before is null || before.Claim.Date != story || telling.Proposition.View.Sentence.Block - before.Proposition.View.Sentence.Block > 1) return false;
+        return telling.Proposition.View.Times.Count == 0 && IsSimplePast(telling);
+    }
+
+    private static bool IsSimplePast(ToldEvent telling)
+    {
+        SentenceView view = telling.Proposition.View;
+        int verb = telling.Proposition.Carrier >= 0 ? telling.Proposition.Carrier : telling.Proposition.Head;
+        return (view[verb].Xpos == "VBD" || view.Sentence.Children(verb).Any(c => view.Is(c, "aux") && view[c].Form is "was" or "were" or "did")) && !IsPastPerfect(telling);
+    }
 
     private bool IsNews(DateRange date)
     {
@@ -74,7 +120,7 @@ internal sealed class EventSettings
     {
         if (telling.Outlook.Speaker is not { } speaker) return null;
         SentenceView view = telling.Proposition.View;
-        return speaker.Verb < view.Count && view[speaker.Verb].Upos == "VERB" && ExtractionContext.TimeAt(view, speaker.Verb, speaker.Verb) is { Expression.Function: Recognizing.TimeFunction.At } time ? time.Value : null;
+        return speaker.Verb < view.Count && view[speaker.Verb].Upos == "VERB" && TimeFinder.At(view, speaker.Verb, speaker.Verb) is { Expression.Function: Recognizing.TimeFunction.At } time ? time.Value : null;
     }
 
     /// <summary>The place of a visit is what was visited.</summary>

@@ -13,7 +13,7 @@ internal sealed class ExtractionContext
     private readonly DenialFinder denials;
     private readonly Dictionary<(int Sentence, int Token), Outlook> readOutlooks = [];
     private readonly Dictionary<(int Sentence, int Token), IReadOnlyList<ActorReference>> references = [];
-    private readonly Dictionary<(int Sentence, int Token), ResolvedTime?> times = [];
+    private readonly Dictionary<(int Sentence, int Token, bool Done), ResolvedTime?> times = [];
 
     /// <summary>The context of a document.</summary>
     public ExtractionContext(ResolvedDocument document, Lexicon lexicon)
@@ -101,57 +101,13 @@ internal sealed class ExtractionContext
     /// The time tied to a proposition: to the predicate or its light verb, else to the clause that it depends on. The time of a verb of
     /// saying is not the time of what is said. Null where none is told.
     /// </summary>
-    public ResolvedTime? TimeOf(Proposition proposition)
+    /// <param name="proposition">The predicate.</param>
+    /// <param name="done">Whether it has happened: then no time after the report's own day is its time.</param>
+    public ResolvedTime? TimeOf(Proposition proposition, bool done = false)
     {
-        (int, int) key = (proposition.View.Index, proposition.Head);
-        if (!times.TryGetValue(key, out ResolvedTime? time)) times[key] = time = FindTime(proposition);
+        (int, int, bool) key = (proposition.View.Index, proposition.Head, done);
+        if (!times.TryGetValue(key, out ResolvedTime? time)) times[key] = time = TimeFinder.Of(proposition, done ? Document.Document.Published?.LastDay : null);
         return time;
-    }
-
-    private static ResolvedTime? FindTime(Proposition proposition)
-    {
-        SentenceView view = proposition.View;
-        if (view.Times.Count == 0) return null;
-        int at = proposition.Head;
-        for (int steps = 0; at >= 0 && steps < 12; steps++)
-        {
-            if (TimeAt(view, at, proposition.Head) is { } time) return time;
-            int governor = view[at].HeadIndex;
-            if (governor < 0) break;
-            if (view[at].Deprel == "acl:relcl" || view.Is(at, "ccomp") || view.Is(at, "parataxis")) break;
-            if (view.Is(at, "conj") && view[at].Upos == "VERB" && view.Sentence.Child(at, "nsubj") >= 0) break;
-            // The date of a deal is not that of what it provides for.
-            if (view.Is(at, "acl") && view[at].Upos == "VERB" && view[at].Xpos is not "VBN" and not "VBG") break;
-            at = governor;
-        }
-        return null;
-    }
-
-    /// <summary>The time that hangs on a token without another predicate between; of several the nearest to a token.</summary>
-    public static ResolvedTime? TimeAt(SentenceView view, int token, int near)
-    {
-        ResolvedTime? best = null;
-        int distance = int.MaxValue;
-        foreach (ResolvedTime time in view.Times)
-        {
-            if (!HangsOn(view, time.Expression.Head, token)) continue;
-            int away = Math.Abs(time.Expression.Head - near);
-            if (away < distance) (best, distance) = (time, away);
-        }
-        return best;
-    }
-
-    private static bool HangsOn(SentenceView view, int from, int token)
-    {
-        for (int at = from, steps = 0; at >= 0 && steps < 6; at = view[at].HeadIndex, steps++)
-        {
-            if (at == token) return true;
-            if (at != from && view[at].Upos is "VERB" or "AUX") return false;
-            if (view.Is(at, "acl") || view.Is(at, "ccomp") || view.Is(at, "advcl") || view.Is(at, "parataxis")) return false;
-            // "the 2019 treaty", "last year's talks": a date before a noun is that noun's.
-            if (view.Is(at, "nmod:poss") || view.Is(at, "compound") || view.Is(at, "amod")) return view[at].HeadIndex == token;
-        }
-        return false;
     }
 
     /// <summary>Where it was, as written: a place in, at or near which the predicate or its clause is set; null where none is told.</summary>

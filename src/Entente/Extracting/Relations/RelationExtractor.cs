@@ -251,7 +251,7 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
 
     private static Relation Make(ExtractionContext context, SentenceView view, Proposition noun, Proposition? governor, string type, IReadOnlyList<ActorCode> parties, IEnumerable<ActorReference> references, ClaimStatus status, Outlook outlook)
     {
-        ResolvedTime? time = ExtractionContext.TimeAt(view, noun.Head, noun.Head) ?? (governor is null ? null : context.TimeOf(governor));
+        ResolvedTime? time = TimeFinder.At(view, noun.Head, noun.Head) ?? (governor is null ? null : context.TimeOf(governor));
         bool begins = governor?.Lemma is "sign" or "establish" or "raise" or "elevate" or "become" or "upgrade" or "declare" or "conclude" or "announce" or "join" or "accede" or "formalize" or "formalise" or "recognize" or "recognise" or "belong" or "have" or "restore" or "introduce" or "close";
         PartialDate? since = time is null || status != ClaimStatus.Ongoing || !(begins || time.Expression.Function == TimeFunction.Since) ? null : time.Value.Start;
         return new Relation
