@@ -27,6 +27,10 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
         }
     }
 
+    /// <summary>Reads the reports of an address, and of nothing but an address, whatever the text is.</summary>
+    public IEnumerable<ReadResult> ReadAddress(string address) =>
+        IsAddress(address) ? ReadStream(() => (fetcher ??= new PageFetcher(options, surroundings.Clock)).Open(address), address, closes: true) : [new ReadResult(new Skipped(address, InputMessages.BadAddress))];
+
     /// <summary>Closes the connections.</summary>
     public void Dispose() => fetcher?.Dispose();
 

@@ -1,0 +1,37 @@
+using Entente.Asking;
+using Entente.Claims;
+using Microsoft.AspNetCore.Http;
+
+namespace Entente.Web.Hosting;
+
+/// <summary>One request for a page: what was asked, and the ledger to answer it from.</summary>
+internal sealed class PageRequest(Site site, HttpContext context, ILedger ledger)
+{
+    public Site Site => site;
+
+    public HttpContext Context => context;
+
+    public ILedger Ledger => ledger;
+
+    /// <summary>Questions to the ledger, on the site's day.</summary>
+    public Enquiry Enquiry { get; } = new(ledger, site.Names, site.Today);
+
+    /// <summary>A part of the address; empty where the route has none of the name.</summary>
+    public string Route(string name) => context.Request.RouteValues[name] as string ?? "";
+
+    /// <summary>A value after the question mark, without white space around it; null where there is none or it is empty.</summary>
+    public string? Query(string name)
+    {
+        string value = ((string?)context.Request.Query[name] ?? "").Trim();
+        return value.Length == 0 ? null : value.Length > 400 ? value[..400] : value;
+    }
+
+    /// <summary>All values of one name after the question mark.</summary>
+    public IReadOnlyList<string> Queries(string name) => [.. context.Request.Query[name].OfType<string>().Select(v => v.Trim()).Where(v => v.Length is > 0 and <= 400).Distinct(StringComparer.Ordinal).Take(40)];
+
+    /// <summary>A whole number after the question mark, brought between two bounds.</summary>
+    public int Number(string name, int least, int most, int otherwise) => int.TryParse(Query(name), out int value) ? Math.Clamp(value, least, most) : otherwise;
+
+    /// <summary>Whether this page may offer changes.</summary>
+    public bool MayChange => site.Options.AllowChanges;
+}

@@ -1,0 +1,40 @@
+using Entente.Asking;
+
+namespace Entente.Web.Hosting;
+
+/// <summary>What all pages share: the options, the names of actors, the open ledgers, the assets and the pipeline that reads new reports.</summary>
+internal sealed class Site : IDisposable
+{
+    private readonly Lazy<Pipeline> pipeline;
+
+    public Site(WebOptions options)
+    {
+        Options = options;
+        Names = new ActorNames(options.Data);
+        Words = new Wording(Names);
+        Ledgers = new LedgerPool(options.Ledger, options.Clock);
+        Assets = new Assets();
+        Guard = new ChangeGuard();
+        pipeline = new Lazy<Pipeline>(() => new Pipeline(options.Data));
+    }
+
+    public WebOptions Options { get; }
+
+    public ActorNames Names { get; }
+
+    public Wording Words { get; }
+
+    public LedgerPool Ledgers { get; }
+
+    public Assets Assets { get; }
+
+    public ChangeGuard Guard { get; }
+
+    /// <summary>Reads reports; loaded when the first one is added.</summary>
+    public Pipeline Pipeline => pipeline.Value;
+
+    /// <summary>The day on which it is asked.</summary>
+    public DateOnly Today => Options.AsOf ?? DateOnly.FromDateTime(Options.Clock.GetUtcNow().UtcDateTime);
+
+    public void Dispose() => Ledgers.Dispose();
+}
