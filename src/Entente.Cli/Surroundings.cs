@@ -13,6 +13,9 @@ internal sealed record Surroundings
     /// <summary>Results and nothing else; buffered, UTF-8, lines end with LF. Flushed when the command ends.</summary>
     public required TextWriter Out { get; init; }
 
+    /// <summary>Standard output as bytes, for a verb that speaks a protocol on it and leaves <see cref="Out"/> alone.</summary>
+    public Stream Output { get; init; } = Stream.Null;
+
     /// <summary>Everything that is not a result: one line an event.</summary>
     public required TextWriter Error { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record Surroundings
     public static Surroundings OfProcess() => new()
     {
         Input = Console.OpenStandardInput(),
+        Output = Console.OpenStandardOutput(),
         Out = new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 1 << 16) { NewLine = "\n" },
         Error = new StreamWriter(Console.OpenStandardError(), Utf8, bufferSize: 1 << 10) { NewLine = "\n", AutoFlush = true },
         OutIsTerminal = !Console.IsOutputRedirected,

@@ -14,6 +14,7 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
     /// <summary>The claims of a query, streamed.</summary>
     public IEnumerable<ReportedClaim> Claims(ClaimQuery query)
     {
+        if (query.After is not null && query.Limit is null) throw new ArgumentException("To go on behind a claim, say how many there are to a page.", nameof(query));
         if (query.Limit is null && query.Words is null) return Stream(query);
         return loader.Load(Keys(query, null)).Select(c => c.Claim);
     }
@@ -41,6 +42,11 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
         {
             (string a, string b) = Scope.Key(query.Actors);
             string kind = query.Kind is null ? "" : " AND s.kind = " + Scope.Kind(query.Kind).ToString(CultureInfo.InvariantCulture);
+            if (query.After is not null)
+            {
+                (long key, long day) = Place("SELECT fc.claim FROM facts f JOIN fact_claims fc ON fc.fact = f.fact AND fc.rank = 0 WHERE f.id = @p0", query.After, "fact");
+                kind += string.Create(CultureInfo.InvariantCulture, $" AND (s.day, s.claim) < ({day}, {key})");
+            }
             facts = database.Read(
                 $"SELECT fc.fact FROM (SELECT claim, day FROM claim_scope s WHERE a = @p0 AND b = @p1 AND best = 1{kind}{(query.OnlyPromised ? " AND promised = 1" : "")} ORDER BY day DESC, claim DESC LIMIT @p2) s "
                 + "JOIN fact_claims fc ON fc.claim = s.claim ORDER BY s.day DESC, s.claim DESC",
@@ -113,6 +119,15 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
         return [.. keys.Distinct()];
     }
 
+    // The key of the claim that a page ended with, and the day that it stands under.
+    private (long Key, long Day) Place(string sql, string id, string what)
+    {
+        List<long> keys = database.Read(sql, row => row.GetInt64(0), id);
+        if (keys.Count == 0) throw new ArgumentException($"There is no {what} {id} to go on behind; begin with the first page.");
+        ReportedClaim claim = loader.Load(keys)[0].Claim;
+        return (keys[0], ClaimRows.Day(ClaimSlots.When(claim.Claim), claim.Report));
+    }
+
     // All claims that fit, a chunk at a time in the order of their keys: nothing is held but the chunk.
     private IEnumerable<ReportedClaim> Stream(ClaimQuery query)
     {
@@ -130,6 +145,7 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
     {
         Conditions where = new();
         string from, order, claim = "c.claim";
+        (long Key, long Day)? behind = query.After is null ? null : Place("SELECT claim FROM claims WHERE id = @p0", query.After, "claim");
         // Few reports of a publisher: through them. Many: on the way through the days they are met soon.
         List<long>? reports = query.Publisher is null ? null : database.Read(
             "SELECT report FROM reports WHERE lower(publisher) LIKE @p0 ESCAPE '!' ORDER BY report LIMIT @p1", row => row.GetInt64(0), "%" + Like(query.Publisher.ToLowerInvariant()) + "%", (long)FewReports + 1);
@@ -140,6 +156,8 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
             (string words, string match, order) = database.EvidenceWith(query.Words);
             where.Set("words", database.WordsQuery(query.Words));
             where.Add(match);
+            // The quotes of a claim have numbers without a gap.
+            if (behind is { } last) where.Add($"{order.Split(' ')[0]} < (SELECT min(evidence) FROM evidence WHERE claim = {where.Value(last.Key)})");
             from = $"{words} JOIN claims c ON c.claim = e.claim";
             Slots(query, where);
         }
@@ -147,6 +165,7 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
         {
             from = "claims c JOIN fact_claims fc ON fc.claim = c.claim";
             order = "coalesce(c.first_day, '') DESC, c.claim DESC";
+            if (behind is { } last) where.Add($"(coalesce(c.first_day, ''), c.claim) < (SELECT coalesce(l.first_day, ''), l.claim FROM claims l WHERE l.claim = {where.Value(last.Key)})");
             Slots(query, where);
         }
         else
@@ -155,6 +174,7 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
             from = "claim_scope s" + (NeedsClaim(query) ? " JOIN claims c ON c.claim = s.claim" : "");
             claim = "s.claim";
             order = "s.day DESC, s.claim DESC";
+            if (behind is { } last) where.Add($"(s.day, s.claim) < ({where.Value(last.Day)}, {where.Value(last.Key)})");
             where.Add($"s.a = {where.Value(a)} AND s.b = {where.Value(b)}");
             if (query.Kinds.Count > 0) where.Add($"s.kind IN ({Database.In(query.Kinds.Select(Scope.Kind))})");
             if (query.Statuses.Count > 0) where.Add($"s.status IN ({Database.In(query.Statuses.Select(s => (long)s))})");

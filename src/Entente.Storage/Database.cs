@@ -15,6 +15,9 @@ internal abstract class Database : IDisposable
     /// <summary>Where it is, for messages; without a password.</summary>
     public abstract string Location { get; }
 
+    /// <summary>Differs after each change that anybody commits; compared with earlier ones of this connection only.</summary>
+    public abstract string Mark { get; }
+
     protected abstract DbConnection Connection { get; }
 
     /// <summary>The transaction that statements run in, if one is open.</summary>
@@ -133,6 +136,17 @@ internal abstract class Database : IDisposable
             SetVersion(SchemaVersion);
             return 0;
         });
+    }
+
+    /// <summary>That a connection that cannot write finds the schema that it knows.</summary>
+    /// <exception cref="EntenteException">It does not.</exception>
+    protected void CheckVersion()
+    {
+        long version = Version();
+        if (version == SchemaVersion) return;
+        throw new EntenteException(version > SchemaVersion
+            ? $"{Location} is a ledger of version {version}, and this program knows versions up to {SchemaVersion}. Use a newer Entente."
+            : $"{Location} is no ledger of version {SchemaVersion}. Bring it forward with 'entente check', which may write to it.");
     }
 
     /// <summary>The version of the schema; 0 where there is none.</summary>

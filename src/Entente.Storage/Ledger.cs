@@ -17,8 +17,19 @@ public static class Ledger
     public static ILedger Open(string location, TimeProvider? clock = null, bool mustExist = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(location);
-        bool isPostgres = location.StartsWith("postgres://", StringComparison.Ordinal) || location.StartsWith("postgresql://", StringComparison.Ordinal);
-        Database database = isPostgres ? PostgresDatabase.Open(location) : SqliteDatabase.Open(location, mustExist);
+        Database database = IsPostgres(location) ? PostgresDatabase.Open(location) : SqliteDatabase.Open(location, mustExist);
         return new SqlLedger(database, clock ?? TimeProvider.System);
     }
+
+    /// <summary>Opens a ledger that is there, over a connection that cannot write: what would add, judge or reconcile throws.</summary>
+    /// <param name="location">A SQLite file, or postgres://user:password@host:port/database.</param>
+    /// <exception cref="EntenteException">It cannot be opened, is no ledger, or is not of this program's version.</exception>
+    public static ILedger OpenForReading(string location)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(location);
+        Database database = IsPostgres(location) ? PostgresDatabase.OpenForReading(location) : SqliteDatabase.OpenForReading(location);
+        return new SqlLedger(database, TimeProvider.System);
+    }
+
+    private static bool IsPostgres(string location) => location.StartsWith("postgres://", StringComparison.Ordinal) || location.StartsWith("postgresql://", StringComparison.Ordinal);
 }

@@ -27,6 +27,8 @@ internal sealed class SqlLedger : ILedger
 
     public string Location => database.Location;
 
+    public string Version => database.Mark;
+
     public LedgerChange Add(IReadOnlyList<ReadReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);

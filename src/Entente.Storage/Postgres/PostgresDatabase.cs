@@ -21,6 +21,16 @@ internal sealed class PostgresDatabase : Database
 
     public override string Location => $"postgres://{connection.Host}:{connection.Port}/{connection.Database}";
 
+    // Which transactions this one sees: another after each that ends.
+    public override string Mark
+    {
+        get
+        {
+            using DbCommand command = Command("SELECT pg_current_snapshot()::text");
+            return (string)command.ExecuteScalar()!;
+        }
+    }
+
     protected override DbConnection Connection => connection;
 
     public override string ReportsWithWords =>
@@ -30,7 +40,12 @@ internal sealed class PostgresDatabase : Database
         ORDER BY ts_rank(to_tsvector('simple', left(coalesce(title, '') || ' ' || text, 500000)), to_tsquery('simple', @words)) DESC, report LIMIT @limit
         """;
 
-    public static PostgresDatabase Open(string address)
+    public static PostgresDatabase Open(string address) => Open(address, forReading: false);
+
+    /// <summary>Opens a ledger that is there over a connection that cannot write.</summary>
+    public static PostgresDatabase OpenForReading(string address) => Open(address, forReading: true);
+
+    private static PostgresDatabase Open(string address, bool forReading)
     {
         string connectionString = ConnectionString(address);
         NpgsqlConnection connection = new(connectionString);
@@ -38,7 +53,15 @@ internal sealed class PostgresDatabase : Database
         {
             connection.Open();
             PostgresDatabase database = new(connection, connectionString);
-            database.Migrate("postgres", "string_agg(x.actor, ' ')");
+            if (forReading)
+            {
+                database.CheckVersion();
+                database.Execute("SET default_transaction_read_only = on");
+            }
+            else
+            {
+                database.Migrate("postgres", "string_agg(x.actor, ' ')");
+            }
             return database;
         }
         catch (Exception error) when (error is NpgsqlException or EntenteException)

@@ -23,6 +23,9 @@ internal sealed class SqliteDatabase : Database
 
     public override string Location => path;
 
+    // The first number changes with what others commit, the second with what this connection writes.
+    public override string Mark => string.Create(CultureInfo.InvariantCulture, $"{Number("PRAGMA data_version")}-{Number("SELECT total_changes()")}");
+
     protected override DbConnection Connection => connection;
 
     public override string ReportsWithWords =>
@@ -31,7 +34,7 @@ internal sealed class SqliteDatabase : Database
     public static SqliteDatabase Open(string path, bool mustExist)
     {
         if (Directory.Exists(path)) throw new EntenteException($"{path} is a folder; the ledger is a file.");
-        if (mustExist && !File.Exists(path)) throw new EntenteException($"{path}: there is no ledger. Make one with 'entente read INPUT --ledger {path}'.");
+        if (mustExist && !File.Exists(path)) throw NoLedger(path);
         SqliteConnection connection = new(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -48,6 +51,33 @@ internal sealed class SqliteDatabase : Database
             // With a log, NORMAL keeps the file whole through a crash of the machine too; the last commits may be read again.
             database.Execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA mmap_size = 268435456; PRAGMA foreign_keys = OFF");
             database.Migrate("sqlite", "group_concat(x.actor, ' ')");
+            return database;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw Broken(path, error);
+        }
+        catch (EntenteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a file that is there over a connection that cannot write.</summary>
+    public static SqliteDatabase OpenForReading(string path)
+    {
+        if (!File.Exists(path)) throw NoLedger(path);
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
+        try
+        {
+            connection.Open();
+            SqliteDatabase database = new(connection, path);
+            database.CheckFile();
+            database.CheckVersion();
+            // Several of them are open at a time, and the pages are shared through the map: a small cache each.
+            database.Execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA mmap_size = 1073741824");
             return database;
         }
         catch (SqliteException error)
@@ -149,6 +179,8 @@ internal sealed class SqliteDatabase : Database
         if (Number("PRAGMA application_id") == ApplicationId) return;
         if (Number("SELECT count(*) FROM sqlite_master") > 0) throw new EntenteException($"{path} is a SQLite file of another program. Name another file with --ledger.");
     }
+
+    private static EntenteException NoLedger(string path) => new($"{path}: there is no ledger. Make one with 'entente read INPUT --ledger {path}'.");
 
     private static EntenteException Broken(string path, SqliteException error) => error.SqliteErrorCode switch
     {

@@ -45,6 +45,9 @@ public sealed record ClaimQuery
     /// <summary>Only these claims.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
+    /// <summary>Goes on behind this claim, the last of the page before; needs <see cref="Limit"/>. The other filters must be those of that page.</summary>
+    public string? After { get; init; }
+
     /// <summary>How many at most, the latest first; null for all, in no order that is promised but always the same.</summary>
     public int? Limit { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record FactQuery
     /// <summary>Only those with one of these claims.</summary>
     public IReadOnlyList<string> Claims { get; init; } = [];
 
+    /// <summary>Goes on behind this fact, the last of the page before. The other filters must be those of that page; with <see cref="Ids"/> or <see cref="Claims"/> it says nothing.</summary>
+    public string? After { get; init; }
+
     /// <summary>How many at most, the latest first.</summary>
     public int Limit { get; init; } = int.MaxValue;
 

@@ -10,6 +10,12 @@ public interface ILedger : IDisposable
     /// <summary>Where it is kept, for messages.</summary>
     string Location { get; }
 
+    /// <summary>
+    /// Differs where what the ledger holds differs, whichever process wrote it; may differ where nothing changed. Says nothing about what another
+    /// open ledger calls its versions.
+    /// </summary>
+    string Version { get; }
+
     /// <summary>Adds reports with their claims. Of a report that is there already the claims are brought to those given.</summary>
     /// <returns>How many reports and claims were not there before.</returns>
     LedgerChange Add(IReadOnlyList<ReadReport> reports);
@@ -19,9 +25,11 @@ public interface ILedger : IDisposable
     void Reconcile(Action<long>? progress = null);
 
     /// <summary>Claims, streamed.</summary>
+    /// <exception cref="ArgumentException">There is no claim <see cref="ClaimQuery.After"/>, or it comes without a limit.</exception>
     IEnumerable<ReportedClaim> Claims(ClaimQuery query);
 
     /// <summary>Facts, the latest first.</summary>
+    /// <exception cref="ArgumentException">There is no fact <see cref="FactQuery.After"/>.</exception>
     IReadOnlyList<Fact> Facts(FactQuery query);
 
     /// <summary>All facts of a kind with all their claims, streamed, in an order that is always the same.</summary>

@@ -211,6 +211,49 @@ public abstract class LedgerTests : IDisposable
     }
 
     [LedgerFact]
+    public void Pages_give_what_one_long_page_gives()
+    {
+        Ledger.Add([.. Enumerable.Range(0, 9).SelectMany(i => Trade(i))]);
+        Ledger.Reconcile();
+        ClaimQuery[] queries = [new(), new() { Actors = [Samples.Kaz, Samples.Tjk] }, new() { Actors = [Samples.Kaz], Kinds = ["figure"] }, new() { Words = "trade" }, new() { Publisher = "wire a" }];
+        foreach (ClaimQuery query in queries)
+        {
+            string[] whole = [.. Ledger.Claims(query with { Limit = 1000 }).Select(c => c.Id)];
+            Assert.InRange(whole.Length, 8, 1000);
+            List<string> pages = [];
+            for (string? after = null; ;)
+            {
+                string[] page = [.. Ledger.Claims(query with { Limit = 7, After = after }).Select(c => c.Id)];
+                if (page.Length == 0) break;
+                pages.AddRange(page);
+                after = page[^1];
+            }
+            Assert.Equal<string>(whole, pages);
+        }
+        string[] facts = [.. Ledger.Facts(new FactQuery { Actors = [Samples.Kaz], Limit = 1000 }).Select(f => f.Id)];
+        string[] two = [.. Ledger.Facts(new FactQuery { Actors = [Samples.Kaz], Limit = 3 }).Select(f => f.Id), .. Ledger.Facts(new FactQuery { Actors = [Samples.Kaz], Limit = 1000, After = facts[2] }).Select(f => f.Id)];
+        Assert.Equal<string>(facts, two);
+        Assert.Throws<ArgumentException>(() => Ledger.Claims(new ClaimQuery { Limit = 5, After = "nothing" }).Count());
+        Assert.Throws<ArgumentException>(() => Ledger.Facts(new FactQuery { Limit = 5, After = "nothing" }));
+    }
+
+    [LedgerFact]
+    public void What_is_opened_for_reading_sees_what_others_write_and_cannot_write_itself()
+    {
+        Ledger.Add([.. Trade()]);
+        Ledger.Reconcile();
+        using ILedger reader = Entente.Storage.Ledger.OpenForReading(Location);
+        string version = reader.Version;
+        Assert.Equal(version, reader.Version);
+        int before = reader.Claims(new ClaimQuery { Limit = 1000 }).Count();
+        Ledger.Add([.. Trade(5)]);
+        Ledger.Reconcile();
+        Assert.NotEqual(version, reader.Version);
+        Assert.True(reader.Claims(new ClaimQuery { Limit = 1000 }).Count() > before);
+        Assert.Throws<EntenteException>(() => reader.Add([.. Trade(6)]));
+    }
+
+    [LedgerFact]
     public void Two_at_once_give_what_one_after_the_other_gives()
     {
         ReadReport[] reports = [.. Enumerable.Range(0, 40).SelectMany(i => Trade(i))];
