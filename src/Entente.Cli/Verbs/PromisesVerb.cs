@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Entente.Asking;
 using Entente.Claims;
 using Entente.Storage;

@@ -4,7 +4,6 @@ using Entente.Cli.Inputs;
 using Entente.Gazetteers;
 using Entente.Reading;
 using Entente.Storage;
-using Entente.Text;
 
 namespace Entente.Cli.Verbs;
 

@@ -28,7 +28,8 @@ public sealed class Sentence
         {
             if (tokens[i].Head > 0) children[tokens[i].HeadIndex][--counts[tokens[i].HeadIndex]] = i;
         }
-        Root = Math.Max(0, tokens.ToList().FindIndex(t => t.Head == 0));
+        while (Root < tokens.Count - 1 && tokens[Root].Head != 0) Root++;
+        if (tokens[Root].Head != 0) Root = 0;
     }
 
     /// <summary>The tokens in order.</summary>

@@ -7,7 +7,6 @@ using Entente.Claims;
 using Entente.Gazetteers;
 using Entente.Reconciling;
 using Entente.Tests.Claims;
-using Entente.Text;
 
 namespace Entente.Tests.Asking;
 

@@ -72,7 +72,7 @@ public sealed class LedgerVerbsTests : IDisposable
         int killed = 0;
         for (int i = 0; i < 12; i++)
         {
-            using Process process = Process.Start(new ProcessStartInfo("dotnet", [program, "import", input, "--ledger", Db]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using Process process = Process.Start(new ProcessStartInfo("dotnet", [program, "import", input, "--ledger", Db]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             if (!process.WaitForExit(random.Next(150, 2500)))
             {
                 process.Kill();

@@ -103,6 +103,7 @@ public sealed class CommandsTests
         ProcessStartInfo start = new("bash")
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

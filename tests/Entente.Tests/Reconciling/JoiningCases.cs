@@ -29,12 +29,12 @@ internal static partial class JoiningCases
     private static (ReportedClaim, int) Claim(string line, int number)
     {
         string[] head = line.Split(' ', 5);
-        string quote = Quoted().Match(line).Groups[1].Value;
+        string quote = Quoted().Match(line).Groups["words"].Value;
         Dictionary<string, object> json = new(StringComparer.Ordinal) { ["kind"] = head[2], ["status"] = head[3] };
         List<object> actors = [];
         foreach (Match slot in Slot().Matches(head[4][..head[4].LastIndexOf(" \"", StringComparison.Ordinal)]))
         {
-            string name = slot.Groups[1].Value, value = slot.Groups[2].Value.Trim('\'');
+            string name = slot.Groups["slot"].Value, value = slot.Groups["value"].Value.Trim('\'');
             if (name == "actor")
             {
                 string[] parts = value.Split(':');
@@ -52,9 +52,9 @@ internal static partial class JoiningCases
         return (new ReportedClaim(ClaimId.Of(report.Id, claim), report, claim), int.Parse(head[1][1..], System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    [GeneratedRegex("""(\w+)=('[^']*'|\S+)""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""(?<slot>\w+)=(?<value>'[^']*'|\S+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Slot();
 
-    [GeneratedRegex("\"([^\"]*)\"$", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"(?<words>[^\"]*)\"$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();
 }

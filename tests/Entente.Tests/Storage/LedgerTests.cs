@@ -1,5 +1,4 @@
 using Entente.Claims;
-using Entente.Storage;
 using Entente.Tests.Claims;
 using Entente.Text;
 
@@ -375,11 +374,12 @@ public sealed class SqliteLedgerTests : LedgerTests
 
     protected override void Dispose(bool disposing)
     {
+        base.Dispose(disposing);
         if (disposing) Directory.Delete(folder, recursive: true);
     }
 }
 
-[Collection(LedgerCollection.Name)]
+[Collection(PostgresTests.Name)]
 public sealed class PostgresLedgerTests(PostgresServer server) : LedgerTests
 {
     private string? location;

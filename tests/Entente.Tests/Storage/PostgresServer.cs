@@ -111,7 +111,7 @@ public sealed class PostgresServer : IDisposable
 }
 
 [CollectionDefinition(Name)]
-public sealed class LedgerCollection : ICollectionFixture<PostgresServer>
+public sealed class PostgresTests : ICollectionFixture<PostgresServer>
 {
     public const string Name = "ledgers";
 }

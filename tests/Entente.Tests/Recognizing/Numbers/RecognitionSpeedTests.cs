@@ -4,7 +4,6 @@ using Entente.Parsing;
 using Entente.Recognizing;
 using Entente.Recognizing.Numbers;
 using Entente.Resolving.Times;
-using Entente.Tests.Specs;
 using Entente.Text;
 using Xunit.Abstractions;
 
