@@ -17,10 +17,10 @@ internal static class ArgumentPaths
         string first = dot < 0 ? path : path[..dot];
         foreach (Argument argument in proposition.Arguments)
         {
-            if (Matches(argument, first) && !heads.Contains(argument.Head)) heads.Add(argument.Head);
+            if (Matches(proposition, argument, first) && !heads.Contains(argument.Head)) heads.Add(argument.Head);
         }
         // A phrase behind an object may hang on either: "extradited a suspect to Britain".
-        if (heads.Count == 0 && proposition.Pos == 'V' && first is "to" or "from" or "with" or "against" or "on" && proposition.Object >= 0 && proposition.Object != proposition.Head)
+        if (heads.Count == 0 && proposition.Pos == 'V' && first is "to" or "from" or "with" or "against" or "on" or "at" or "into" or "toward" or "towards" && proposition.Object >= 0 && proposition.Object != proposition.Head)
         {
             foreach (Argument argument in proposition.View.At(proposition.Object).Arguments)
                 if (argument.Role == ArgumentRole.Oblique && argument.Preposition == first && !heads.Contains(argument.Head)) heads.Add(argument.Head);
@@ -46,13 +46,17 @@ internal static class ArgumentPaths
         return found;
     }
 
-    private static bool Matches(Argument argument, string name) => name switch
+    private static bool IsMediated(SentenceView view, int token) =>
+        view[token].Form.Split('-')[^1].ToLowerInvariant() is "mediated" or "brokered" or "backed" or "led" or "sponsored" or "hosted" or "facilitated" or "made" or "built" or "owned" or "flagged" or "supported" or "funded" or "chaired";
+
+    private static bool Matches(Proposition proposition, Argument argument, string name) => name switch
     {
         "subj" => argument.Role == ArgumentRole.Subject,
         "obj" => argument.Role == ArgumentRole.Object,
         "iobj" => argument.Role == ArgumentRole.IndirectObject,
         "poss" => argument.Role == ArgumentRole.Possessive,
-        "mod" or "compound" => argument.Role == ArgumentRole.Modifier,
+        // "EU-mediated talks": who mediates is no side.
+        "mod" or "compound" => argument.Role == ArgumentRole.Modifier && !IsMediated(proposition.View, argument.Head),
         "comp" => argument.Role == ArgumentRole.Complement,
         "that" => argument.Role == ArgumentRole.Complement && argument.Preposition == "that",
         _ => argument.Role == ArgumentRole.Oblique && argument.Preposition == name,

@@ -70,15 +70,16 @@ internal sealed class EventExtractor : IClaimExtractor
             }
         }
         found.AddRange(Demands(context, view, fired));
+        found.AddRange(Echoes.In(context, view, found.Count > 0 ? [.. before, .. found] : before));
         found.AddRange(Accusations(context, found));
         // "attended the summit": the noun tells what its verb has told.
-        found.RemoveAll(e => e.Proposition.Pos == 'N' && view[e.Proposition.Head].HeadIndex is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer)
-            && (outer.Type == e.Frame.Type || (e.Frame.Type == EventType.Sanction && outer.Type is EventType.Retreat or EventType.Concede)));
+        found.RemoveAll(e => e.Proposition.Pos == 'N' && ObjectOf(view, e.Proposition.Head) is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer)
+            && (outer.Type == e.Frame.Type || (e.Frame.Type is EventType.Sanction or EventType.Reject or EventType.Coerce && outer.Type is EventType.Retreat or EventType.Concede) || (e.Frame.Type == EventType.Concede && outer.Type is EventType.Agree or EventType.Support)));
         // What a demonstration demands is no event beside it.
         found.RemoveAll(e => e.Claim.Type is EventType.Request or EventType.Accuse && IsUnder(view, e.Proposition.Head, token => found.Exists(o => o.Claim.Type == EventType.Protest && (o.Proposition.Head == token || o.Proposition.Carrier == token))));
         // What was agreed, demanded, refused or threatened is told by that event already.
         found.RemoveAll(e => e.Outlook.Embedder >= 0 && e.Outlook.Embedder != e.Proposition.Head && fired.TryGetValue(e.Outlook.Embedder, out EventFrame? outer)
-            && e.Claim.Status != ClaimStatus.Denied && found.Any(o => o.Proposition.Head == e.Outlook.Embedder && o.Frame == outer));
+            && (e.Claim.Status != ClaimStatus.Denied || (e.Outlook.Standing is Standing.Cancelled or Standing.Negated && outer.Type is EventType.Sanction or EventType.Reject)) && found.Any(o => o.Proposition.Head == e.Outlook.Embedder && o.Frame == outer));
         return found;
     }
 
@@ -112,6 +113,14 @@ internal sealed class EventExtractor : IClaimExtractor
         Order = int.MaxValue,
         Name = "say",
     };
+
+    /// <summary>The verb that a noun depends on, past words of measure: "lifted most of its sanctions".</summary>
+    private static int ObjectOf(SentenceView view, int noun)
+    {
+        int at = noun;
+        for (int steps = 0; steps < 2 && view.Is(at, "nmod") && view.CaseOf(at) == "of"; steps++) at = view[at].HeadIndex;
+        return view[at].HeadIndex;
+    }
 
     private static bool IsUnder(SentenceView view, int token, Func<int, bool> holds)
     {
@@ -179,7 +188,7 @@ internal sealed class EventExtractor : IClaimExtractor
         bool two = found.Source.Count > 0 && found.Target.Count > 0;
         // A noun by itself names its sides; one that a verb carries may leave one to the report's focus, a ceremony both.
         if (proposition.Pos == 'N' && found.Guessed > (proposition.Carrier >= 0 && frame.IsMutual ? 2 : 1)) return null;
-        if (proposition.Pos != 'N' && found.Guessed > (frame is { IsMutual: true, Type: EventType.Support } ? 2 : 1)) return null;
+        if (proposition.Pos != 'N' && found.Guessed > (frame is { IsMutual: true, Type: EventType.Support } || (frame is { IsMutual: true, Type: EventType.Agree } && proposition.IsPassive) ? 2 : 1)) return null;
         if (!two && !(alone && found.All.Any() && (!frame.IsMutual || frame.Type == EventType.Agree) && found.Guessed <= 1)) return null;
         if (frame.Has("other") && (!two || outlook.Speaker is null)) return null;
         if (frame.IsBothWays && two)
@@ -236,7 +245,14 @@ internal sealed class EventExtractor : IClaimExtractor
     private static bool IsHabit(ExtractionContext context, EventFrame frame, Proposition proposition)
     {
         SentenceView view = proposition.View;
-        if (proposition.Pos != 'N' || frame.Type is not (EventType.Consult or EventType.Cooperate or EventType.Aid or EventType.Support)) return false;
+        if (frame.Type is not (EventType.Consult or EventType.Cooperate or EventType.Aid or EventType.Support)) return false;
+        if (proposition.Pos == 'V')
+        {
+            // "participate in various organizations and forums", "regularly meet".
+            if (view[proposition.Head].Xpos is not ("VBP" or "VBZ") || view.Sentence.Child(proposition.Head, "aux") >= 0 || context.BlockOf(view) != BlockKind.Paragraph || context.TimeOf(proposition) is not null) return false;
+            return frame.Type == EventType.Consult && proposition.Arguments.Any(a => a.Role is ArgumentRole.Object or ArgumentRole.Oblique && view[a.Head].Xpos == "NNS" && view.Sentence.Child(a.Head, "det") < 0 && view.ActorAt(a.Head) is null);
+        }
+        if (proposition.Pos != 'N') return false;
         int verb = proposition.Carrier;
         if (verb < 0 || view[verb].Xpos is not ("VBP" or "VBZ") || view.Sentence.Child(verb, "aux") >= 0 || context.BlockOf(view) != BlockKind.Paragraph) return false;
         return view[proposition.Head].Xpos is "NNS" && view.Sentence.Child(proposition.Head, "det") < 0 && context.TimeOf(proposition) is null;
@@ -286,6 +302,12 @@ internal sealed class EventExtractor : IClaimExtractor
 }
 
 /// <summary>One telling of an event, with what it was read from.</summary>
+/// <param name="Claim">What it claims.</param>
+/// <param name="Frame">The frame that fits.</param>
+/// <param name="Proposition">What it fits.</param>
+/// <param name="Outlook">How that stands.</param>
+/// <param name="Sides">Who acts and whom it concerns.</param>
+/// <param name="IsHeadline">Whether it stands outside the body.</param>
 internal sealed record ToldEvent(Event Claim, EventFrame Frame, Proposition Proposition, Outlook Outlook, EventSides Sides, bool IsHeadline)
 {
     /// <summary>Whether its own words give the date.</summary>

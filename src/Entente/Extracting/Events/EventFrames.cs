@@ -76,9 +76,11 @@ internal sealed class EventFrames
         for (int i = 1; i < frame.Words.Length; i++)
         {
             int next = -1;
-            for (int at = position + 1; at <= Math.Min(view.Count - 1, position + (IsParticle(frame.Words[i]) ? ParticleGap : WidestGap)); at++)
+            // "put on alert": a preposition with its noun behind it is no particle.
+            bool particle = i == frame.Words.Length - 1 && IsParticle(frame.Words[i]);
+            for (int at = position + 1; at <= Math.Min(view.Count - 1, position + (particle ? ParticleGap : WidestGap)); at++)
             {
-                if (!IsWord(view, at, frame.Words[i]) || (IsParticle(frame.Words[i]) && !IsParticleOf(view, at))) continue;
+                if (!IsWord(view, at, frame.Words[i]) || (particle && !IsParticleOf(view, at))) continue;
                 // The particle or object must be the verb's own, not that of a verb between.
                 if (view.Sentence.IsBelow(at, token)) next = at;
                 break;

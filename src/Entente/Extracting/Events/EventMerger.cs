@@ -1,4 +1,6 @@
 using Entente.Claims;
+using Entente.Extracting.Propositions;
+using Entente.Recognizing;
 using Entente.Resolving;
 using Entente.Text;
 
@@ -35,13 +37,14 @@ internal static class EventMerger
         if (mutual ? !(xs.SetEquals(ys)) : !(x.Source.ToHashSet().SetEquals(y.Source) && x.Target.ToHashSet().SetEquals(y.Target))) return false;
         if ((x.Status == ClaimStatus.Denied) != (y.Status == ClaimStatus.Denied) && x.Status != ClaimStatus.Denied) return false;
         if (!Compatible(x.Date, y.Date) && !(a.IsDated != b.IsDated && IsNear(x.Date, y.Date))) return false;
+        if (x.Type == EventType.Consult && OtherPlaces(a, b)) return false;
         if (IsFuture(x.Status) != IsFuture(y.Status)) return false;
         if (x.Type == EventType.Consult) return SameForm(x.Format, y.Format) && !OtherPersons(a, b);
         // Each thing agreed to is an event; a headline tells what the body tells.
         if (x.Type == EventType.Agree) return a.IsHeadline || b.IsHeadline || a.Proposition.View.Index == b.Proposition.View.Index;
         if (x.Type == EventType.Support) return x.Cameo == y.Cameo;
         // Two bans of one report are two events; a headline and a noun ("the ban") tell an event that is told elsewhere.
-        return a.Frame.Words[0] == b.Frame.Words[0] || (x.Mode == y.Mode && (a.IsHeadline || b.IsHeadline || a.Frame.Pos != b.Frame.Pos));
+        return a.Frame.Words[0] == b.Frame.Words[0] || a.IsHeadline || (x.Mode == y.Mode && (b.IsHeadline || a.Frame.Pos != b.Frame.Pos)) || IsTaken(b);
     }
 
     private static bool SameForm(string? a, string? b) => a == b || a is null || b is null || (a is "meeting" or "summit" && b is "meeting" or "summit");
@@ -55,6 +58,21 @@ internal static class EventMerger
 
     private static HashSet<string> Persons(ToldEvent telling) =>
         [.. telling.Sides.References.Where(r => r.Basis is ReferenceBasis.Person && r.Name is not null).Select(r => r.Name!)];
+
+    /// <summary>"the attack", "this ban": a noun that takes up what was told.</summary>
+    private static bool IsTaken(ToldEvent telling)
+    {
+        if (telling.Proposition.Pos != 'N' || telling.Proposition.Carrier >= 0 || telling.Sides.Guessed == 0) return false;
+        SentenceView view = telling.Proposition.View;
+        return view.Sentence.Children(telling.Proposition.Head).Any(c => view.Is(c, "det") && view[c].Form.ToLowerInvariant() is "the" or "this" or "that" or "these");
+    }
+
+    /// <summary>Whether two tellings are set in two places, both named in their own words.</summary>
+    private static bool OtherPlaces(ToldEvent a, ToldEvent b) =>
+        a.Claim.Place is { } left && b.Claim.Place is { } right && left != right && IsCity(a, left) && IsCity(b, right);
+
+    private static bool IsCity(ToldEvent telling, string place) =>
+        telling.Proposition.View.Mentions.OfType<PlaceName>().Any(m => m.Kind is "city" or "capital" && telling.Proposition.View.TextOf(m.Tokens) == place);
 
     private static bool IsFuture(ClaimStatus status) => status is ClaimStatus.Planned or ClaimStatus.Proposed;
 
@@ -84,7 +102,9 @@ internal static class EventMerger
             Actors = [.. x.Actors.Concat(y.Actors).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span).ThenBy(m => m.Actor)],
             Confidence = Math.Max(x.Confidence, y.Confidence),
         };
-        return known with { Claim = joined, IsDated = known.IsDated || again.IsDated };
+        // A headline stands for the first telling of the body from then on: the second act of the same kind is another event.
+        ToldEvent telling = known.IsHeadline && !again.IsHeadline ? again : known;
+        return telling with { Claim = joined, IsDated = known.IsDated || again.IsDated };
     }
 
     private static int Days(DateRange range) => (range.End?.LastDay ?? DateOnly.MaxValue).DayNumber - (range.Start?.FirstDay ?? DateOnly.MinValue).DayNumber;

@@ -40,7 +40,10 @@ internal sealed class EventSettings
             bool sameBlock = before is not null && before.Proposition.View.Sentence.Block == telling.Proposition.View.Sentence.Block;
             if (claim.Date is null && done)
             {
-                DateRange? date = SayingDate(telling) ?? DayBefore(telling) ?? (sameBlock && before!.Claim.Status == ClaimStatus.Happened ? before.Claim.Date : null) ?? (IsLead(telling) || GoesOn(telling, before) ? story : null);
+                DateRange? date = SayingDate(telling) ?? SameDay(telling, before) ?? DayBefore(telling)
+                    ?? (sameBlock && before!.Claim.Status == ClaimStatus.Happened ? before.Claim.Date : null)
+                    ?? (IsLead(telling) || GoesOn(telling, before) ? story : null)
+                    ?? OccasionOf(telling, filled)?.Claim.Date;
                 claim = claim with { Date = date };
             }
             else if (claim.Date is null && claim.Status is ClaimStatus.Ongoing)
@@ -49,7 +52,8 @@ internal sealed class EventSettings
             }
             if (claim.Place is null && claim.Status is not ClaimStatus.Denied)
             {
-                string? place = VisitedPlace(telling) ?? (sameBlock && claim.Date is not null && before!.Claim.Date == claim.Date && claim.Type is EventType.Consult or EventType.Support && before!.Claim.Type is EventType.Consult or EventType.Support ? before.Claim.Place : null);
+                string? place = VisitedPlace(telling) ?? Here(telling) ?? (sameBlock && claim.Date is not null && before!.Claim.Date == claim.Date && claim.Type is EventType.Consult or EventType.Support && before!.Claim.Type is EventType.Consult or EventType.Support ? before.Claim.Place : null)
+                    ?? OccasionOf(telling, filled)?.Claim.Place;
                 claim = claim with { Place = place };
             }
             ToldEvent now = telling with { Claim = claim };
@@ -128,11 +132,50 @@ internal sealed class EventSettings
     {
         if (telling.Claim.Type != EventType.Consult || telling.Claim.Format != "visit") return null;
         Proposition proposition = telling.Proposition;
-        foreach (Argument argument in proposition.Arguments)
+        foreach (string path in telling.Frame.Target)
         {
-            bool fits = argument.Role == ArgumentRole.Object || (argument.Role == ArgumentRole.Oblique && argument.Preposition is "to" or "in" or "at" or "for");
-            if (fits && context.PlaceNameAt(proposition.View, argument.Head) is { } place) return place;
+            foreach (int head in ArgumentPaths.Heads(proposition, path))
+                if ((context.PlaceNameAt(proposition.View, head) ?? context.CapitalAt(proposition.View, head)) is { } place) return place;
         }
         return null;
+    }
+
+    /// <summary>"was signed here today": the place of the dateline.</summary>
+    private string? Here(ToldEvent telling)
+    {
+        if (context.Document.Document.DatelinePlace is not { Length: > 0 } dateline) return null;
+        SentenceView view = telling.Proposition.View;
+        int verb = telling.Proposition.Carrier >= 0 ? telling.Proposition.Carrier : telling.Proposition.Head;
+        bool here = view.Sentence.Children(verb).Any(c => view.Is(c, "advmod") && view[c].Form.Equals("here", StringComparison.OrdinalIgnoreCase))
+            || view.Sentence.Children(verb).Any(c => view.Is(c, "obl") && view.LemmaOf(c) is "city" or "capital" or "town" && view.Sentence.Children(c).Any(d => view.Is(d, "det") && view[d].Form.Equals("this", StringComparison.OrdinalIgnoreCase)));
+        if (!here) return null;
+        return dateline.Any(char.IsLower) ? dateline : string.Join(' ', dateline.Split(' ').Select(w => w.Length > 1 ? char.ToUpperInvariant(w[0]) + w[1..].ToLowerInvariant() : w));
+    }
+
+    /// <summary>"later in the day", "on the same day", "in the evening": the day of what was told last.</summary>
+    private static DateRange? SameDay(ToldEvent telling, ToldEvent? before)
+    {
+        if (before?.Claim.Date is not { IsSingle: true } date || telling.Proposition.View.Index - before.Proposition.View.Index > 3) return null;
+        SentenceView view = telling.Proposition.View;
+        for (int token = 0; token < view.Count; token++)
+        {
+            bool day = view[token].Form.ToLowerInvariant() switch
+            {
+                "day" => view.Sentence.Children(token).Any(c => view[c].Form.ToLowerInvariant() is "same" or "that") || (token > 1 && view[token - 1].Form.Equals("the", StringComparison.OrdinalIgnoreCase) && view[token - 2].Form.Equals("in", StringComparison.OrdinalIgnoreCase)),
+                "morning" or "afternoon" or "evening" => token > 1 && view[token - 1].Form.Equals("the", StringComparison.OrdinalIgnoreCase) && view[token - 2].Form.Equals("in", StringComparison.OrdinalIgnoreCase),
+                _ => false,
+            };
+            if (day) return date;
+        }
+        return null;
+    }
+
+    /// <summary>The visit or summit of the same sides that a meeting or signing without a setting of its own belongs to.</summary>
+    private ToldEvent? OccasionOf(ToldEvent telling, IReadOnlyList<ToldEvent> filled)
+    {
+        if (telling.Claim.Type is not (EventType.Consult or EventType.Support or EventType.Agree) || telling.Claim.Status != ClaimStatus.Happened || telling.Claim.Format is "call" || IsPastPerfect(telling)) return null;
+        HashSet<ActorCode> sides = [.. telling.Sides.All];
+        return filled.FirstOrDefault(f => f.Claim is { Type: EventType.Consult, Status: ClaimStatus.Happened or ClaimStatus.Ongoing, Format: "visit" or "summit" or "session", Date: { } date } && IsNews(date)
+            && (telling.Claim.Date is null || telling.Claim.Date == date) && sides.SetEquals(f.Sides.All));
     }
 }

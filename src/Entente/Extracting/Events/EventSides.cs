@@ -37,7 +37,7 @@ internal static class SideFinder
         if (frame.IsMutual || frame.IsBothWays) return Mutual(context, frame, proposition, outlook, focus, references);
         IReadOnlyList<ActorCode> source = First(context, frame.Source, proposition, outlook, references, []);
         int guessed = 0;
-        IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source, frame.Format == "visit");
+        IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source, places: true);
         if (source.Count == 0 && target.Count == 0 && focus.Count >= 2 && IsEach(view, proposition) && IsReciprocal(view, proposition)) return new EventSides([.. focus.Take(2)], [.. focus.Take(2)], references, 1);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
         bool cooperative = frame.Type <= EventType.Retreat;
@@ -136,12 +136,13 @@ internal static class SideFinder
         return new EventSides(all.Count > 0 ? [all[0]] : [], [.. all.Skip(1)], references, guessed);
     }
 
-    private static List<ActorCode> First(ExtractionContext context, string[] paths, Proposition proposition, Outlook outlook, List<ActorReference> references, IReadOnlyList<ActorCode> except, bool visit = false)
+    private static List<ActorCode> First(ExtractionContext context, string[] paths, Proposition proposition, Outlook outlook, List<ActorReference> references, IReadOnlyList<ActorCode> except, bool places = false)
     {
         foreach (string path in paths)
         {
-            IReadOnlyList<ActorReference> found = References(context, path, proposition, outlook, visit);
+            IReadOnlyList<ActorReference> found = References(context, path, proposition, outlook, places);
             if (path == "subj" && found.Count == 0) found = BehindSubject(context, proposition);
+            if (path == "subj" && found.Count == 0) found = SeatOfSubject(proposition);
             List<ActorCode> codes = [.. ExtractionContext.Codes(found).Where(c => !except.Contains(c))];
             if (path == "speaker" && found.Count == 0 && outlook.Speaker is { } speaker) codes = [.. speaker.Actors.Where(c => !except.Contains(c))];
             if (codes.Count == 0) continue;
@@ -151,14 +152,14 @@ internal static class SideFinder
         return [];
     }
 
-    private static IReadOnlyList<ActorReference> References(ExtractionContext context, string path, Proposition proposition, Outlook outlook, bool visit = false)
+    private static IReadOnlyList<ActorReference> References(ExtractionContext context, string path, Proposition proposition, Outlook outlook, bool places = false)
     {
         if (path is "speaker" or "speakerother") return outlook.Speaker is { } speaker && path == "speaker" ? context.ReferencesOf(proposition.View, speaker.Head) : [];
         if (path == "place") return Places(context, proposition);
         if (path == "above") return Above(context, proposition);
         if (path is "and" or "brought") return [];
         IReadOnlyList<ActorReference> found = ArgumentPaths.References(context, proposition, path);
-        return found.Count == 0 && visit ? Visited(proposition, path) : found;
+        return found.Count == 0 && places ? Visited(proposition, path) : found;
     }
 
     /// <summary>"During a visit to Quito the minister met": who does what the clause tells is the visitor.</summary>
@@ -199,13 +200,38 @@ internal static class SideFinder
             };
             foreach (int head in heads)
             {
-                IReadOnlyList<ActorReference> named = context.ReferencesOf(proposition.View, head);
+                // "outside the Chinese embassy in London" is in London.
+                IReadOnlyList<ActorReference> named = IsMission(proposition.View.LemmaOf(head)) ? InsideOf(context, proposition.View, head) : context.ReferencesOf(proposition.View, head);
                 if (named.Count == 0 && StateOf(proposition.View, head) is { } place) named = [place];
                 found.AddRange(named.Where(r => r.Actors.All(a => a.IsState) && !found.Contains(r)));
             }
         }
         return found;
     }
+
+    private static bool IsMission(string noun) => noun is "embassy" or "consulate" or "mission" or "consulate general" or "residence";
+
+    private static IReadOnlyList<ActorReference> InsideOf(ExtractionContext context, SentenceView view, int mission)
+    {
+        foreach (int child in view.Sentence.Children(mission))
+        {
+            if (!view.Is(child, "nmod") || view.CaseOf(child) != "in") continue;
+            return StateOf(view, child) is { } place ? [place] : context.ReferencesOf(view, child);
+        }
+        return [];
+    }
+
+    /// <summary>"a court in Moscow", "police in Istanbul": who acts in a city acts for its state.</summary>
+    private static IReadOnlyList<ActorReference> SeatOfSubject(Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        if (proposition.Subject < 0 || view[proposition.Subject].Upos != "NOUN" || !IsAuthority(view.LemmaOf(proposition.Subject))) return [];
+        foreach (int child in view.Sentence.Children(proposition.Subject))
+            if (view.Is(child, "nmod") && view.CaseOf(child) is "in" or "of" && StateOf(view, child) is { } place) return [place];
+        return [];
+    }
+
+    private static bool IsAuthority(string noun) => noun is "court" or "police" or "prosecutor" or "authority" or "government" or "junta" or "judge" or "tribunal" or "official" or "regulator" or "ministry" or "parliament" or "army" or "customs" or "regime" or "security" or "officer" or "lawmaker" or "leadership" or "ruler" or "diplomat" or "minister" or "military" or "prosecution";
 
     /// <summary>"passed a resolution demanding": who passed it demands.</summary>
     private static IReadOnlyList<ActorReference> BehindSubject(ExtractionContext context, Proposition proposition)

@@ -32,7 +32,7 @@ internal sealed class FrameConditions(NounClasses classes)
             case "opponent":
                 return new[] { "with", "against" }.Any(path => HasActor(context, proposition, path));
             case "norelative":
-                return !view[proposition.Head].Deprel.StartsWith("acl", StringComparison.Ordinal);
+                return !view[proposition.Head].Deprel.StartsWith("acl", StringComparison.Ordinal) && !(proposition.Object >= 0 && view[proposition.Object].Form.Equals("what", StringComparison.OrdinalIgnoreCase));
             case "ordered":
                 return outlook.Standing is Standing.Requested || view.Sentence.Children(proposition.Head).Any(c => view.Is(c, "aux") && view[c].Form is "must" or "have");
             case "nocomp":
@@ -91,12 +91,14 @@ internal sealed class FrameConditions(NounClasses classes)
     }
 
     /// <summary>Somebody meets somebody: a person or actor acts, and there is another, or they are several.</summary>
-    private static bool HasPartner(ExtractionContext context, Proposition proposition)
+    private bool HasPartner(ExtractionContext context, Proposition proposition)
     {
         SentenceView view = proposition.View;
         if (proposition.Subject < 0) return false;
         IReadOnlyList<ActorReference> subject = context.ReferencesOf(view, proposition.Subject);
         if (subject.Count == 0 && !NounClasses.IsPerson(view, proposition.Subject)) return false;
+        // "where their borders meet": what belongs to a state does not meet, who acts for it does.
+        if (view.ActorAt(proposition.Subject) is null && !NounClasses.IsPerson(view, proposition.Subject) && classes.Holds("still", view, proposition.Subject)) return false;
         if (ExtractionContext.Codes(subject).Count > 1) return true;
         return new[] { "obj", "with" }.Any(path => ArgumentPaths.Heads(proposition, path).Any(head => NounClasses.IsPerson(view, head) || context.ReferencesOf(view, head).Count > 0));
     }

@@ -37,7 +37,7 @@ internal sealed class NounClasses
         {
             if (view.Is(child, "conj") && view[child].Upos is "NOUN" or "PROPN" && Matches(set, view, child)) return true;
             // "a series of strikes", "tonnes of wheat", "two of its ships": the measured noun counts.
-            if (view.Is(child, "nmod") && view.CaseOf(child) == "of" && view[token].Upos is "NOUN" or "NUM" or "PRON" or "SYM" or "DET" && IsMeasure(view, token) && Matches(set, view, child)) return true;
+            if (view.Is(child, "nmod") && view.CaseOf(child) == "of" && view[token].Upos is "NOUN" or "NUM" or "PRON" or "SYM" or "DET" or "ADJ" && IsMeasure(view, token) && Matches(set, view, child)) return true;
         }
         return false;
     }
@@ -62,7 +62,7 @@ internal sealed class NounClasses
         string lemma = view.LemmaOf(token);
         if (set.Contains(lemma) || set.Contains(view[token].Form.ToLowerInvariant())) return true;
         if (token > 0 && set.Contains(view.LemmaOf(token - 1) + " " + lemma)) return true;
-        return set.Contains("@person") && IsPerson(view, token);
+        return (set.Contains("@person") && IsPerson(view, token)) || (set.Contains("@money") && view.MentionAt(token) is Money) || (set.Contains("@actor") && view.ActorAt(token) is not null);
     }
 
     /// <summary>Whether a token names a person or an office.</summary>

@@ -132,6 +132,7 @@ internal sealed class ExtractionContext
             if (!view.Is(child, "obl") && !view.Is(child, "nmod")) continue;
             if (view.CaseOf(child) is not ("in" or "at" or "near" or "outside" or "off" or "inside" or "over" or "on" or "around")) continue;
             if (PlaceNameAt(view, child) is { } place) return place;
+            if (CapitalAt(view, child) is { } capital) return capital;
             // "at a meeting in Quito", "in the capital, Lomé"
             foreach (int below in view.Sentence.Children(child))
                 if ((view.Is(below, "appos") || view.Is(below, "nmod")) && view.CaseOf(below) is "" or "in" or "of" && PlaceNameAt(view, below) is { } nested) return nested;
@@ -143,6 +144,18 @@ internal sealed class ExtractionContext
             bool own = true;
             for (int at = place.Head; own && at != token && at >= 0; at = view[at].HeadIndex) own = view[at].Upos is not "VERB" || at == place.Head;
             if (own) return place.Span.In(Document.Document.Text);
+        }
+        return null;
+    }
+
+    /// <summary>"in the Kyrgyz capital": its name, where the report says it elsewhere; null otherwise.</summary>
+    public string? CapitalAt(SentenceView view, int token)
+    {
+        if (view.LemmaOf(token) != "capital") return null;
+        foreach (ActorReference reference in ReferencesOf(view, token))
+        {
+            foreach (PlaceName place in Document.Recognized.Mentions.OfType<PlaceName>())
+                if (place.Kind == "capital" && place.State is { } state && reference.Actors.Contains(state)) return place.Span.In(Document.Document.Text);
         }
         return null;
     }

@@ -54,7 +54,7 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
             }
             Proposition above = view.At(governor);
             string form = clause ? Forms(view, at) : NominalForm(view, at, above);
-            if (clause && form == "until" && standing == Standing.Happened && OfVerb(view, governor) is Standing.Planned or Standing.Hypothetical) standing = Standing.Hypothetical;
+            if (clause && form == "until" && standing == Standing.Happened && (view[at].Xpos is "VBZ" or "VBP" || OfVerb(view, governor) is Standing.Planned or Standing.Hypothetical)) standing = Standing.Hypothetical;
             if (clause && view.Is(at, "advcl") && form is "if" or "unless" or "whether" or "in case" or "provided" or "lest")
             {
                 if (view.Is(at, "advcl") || form is "if" or "whether" or "unless") standing = Standing.Hypothetical;
@@ -80,6 +80,11 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
                 // Purpose: "arrived to sign".
                 if (standing is Standing.Happened) standing = Standing.Planned;
             }
+            else if (clause && form == "to" && view.Is(at, "acl") && IsRanked(view, governor))
+            {
+                // "the fifth country to recognise the republic" did so.
+                break;
+            }
             else if (clause && form == "to" && view.Is(at, "acl"))
             {
                 // "an agreement still to be concluded" will be; "the right to close" is open.
@@ -103,6 +108,11 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
         }
         return (standing, decided);
     }
+
+    /// <summary>"the first country to", "the latest to", "the only one to".</summary>
+    private static bool IsRanked(SentenceView view, int noun) =>
+        view[noun].HasFeat("NumType=Ord") || view[noun].Form.ToLowerInvariant() is "first" or "last" or "latest" or "only"
+        || view.Sentence.Children(noun).Any(c => c < noun && (view[c].HasFeat("NumType=Ord") || view[c].Form.ToLowerInvariant() is "first" or "second" or "third" or "last" or "latest" or "only"));
 
     private static Standing Weaker(Standing a, Standing b) => a == Standing.Happened ? b : a;
 

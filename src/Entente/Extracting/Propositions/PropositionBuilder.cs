@@ -111,7 +111,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
     private int CarrierOf(int noun)
     {
         foreach (int child in Sentence.Children(noun))
-            if (child < noun && view.Is(child, "amod") && view[child].Xpos == "VBD" && lexicon.IsLight(view.LemmaOf(child), "obj")) return child;
+            if (child < noun && view.Is(child, "amod") && view[child].Xpos == "VBD" && IsLight(child, "obj")) return child;
         int at = noun;
         for (int steps = 0; steps < 4 && view.Is(at, "conj"); steps++) at = view[at].HeadIndex;
         // "a series of talks was held": the noun of quantity carries the role.
@@ -129,8 +129,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             : view.Is(at, "nsubj") ? "subj"
             : view.Is(at, "obl") ? view.CaseOf(at)
             : "";
-        if (slot.Length > 0 && (lexicon.IsLight(lemma, slot) || (slot == "subj" && lemma == "hold" && passive))) return head;
-        if (slot == "subj" && view.Is(at, "nsubj") && lexicon.IsLight(lemma, "subj")) return head;
+        if (slot.Length > 0 && (IsLight(head, slot) || (slot == "subj" && lemma == "hold" && passive))) return head;
         return ParticipleCarrier(noun);
     }
 
@@ -141,11 +140,27 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         {
             if (!view.Is(child, "acl") || view[child].Upos != "VERB") continue;
             string lemma = view.LemmaOf(child);
-            if (!lexicon.IsLight(lemma, "obj") && !lexicon.IsLight(lemma, "subj")) continue;
+            bool subject = IsLight(child, "subj");
+            if (!lexicon.IsLight(lemma, "obj") && !subject) continue;
             Proposition verb = view.At(child);
-            if (verb.Object == noun || (verb.Subject == noun && lexicon.IsLight(lemma, "subj"))) return child;
+            if (verb.Object == noun || (verb.Subject == noun && subject)) return child;
         }
         return -1;
+    }
+
+    /// <summary>Whether a verb only carries an event noun, by itself or with words of its own: "took place", "takes part in", "got under way", "went into force".</summary>
+    private bool IsLight(int verb, string slot)
+    {
+        string lemma = view.LemmaOf(verb);
+        if (lexicon.IsLight(lemma, slot)) return true;
+        foreach (int child in Sentence.Children(verb))
+        {
+            if (child < verb || !(view.Is(child, "obj") || view.Is(child, "obl") || view.Is(child, "xcomp") || view.Is(child, "advmod")) || Sentence.Child(child, "det") >= 0) continue;
+            string preposition = view.CaseOf(child);
+            string own = view[child].Form.ToLowerInvariant();
+            if (lexicon.IsLight(preposition.Length > 0 ? $"{lemma} {preposition} {own}" : $"{lemma} {own}", slot)) return true;
+        }
+        return false;
     }
 
     private bool IsMeasureNoun(int token) => view[token].Lemma.ToLowerInvariant() is "series" or "round" or "number" or "wave" or "set" or "package" or "string" or "couple" or "act" or "spate" or "session" or "exchange" or "campaign" or "ceremony" or "dozen" or "hundred" or "kind" or "type" or "form" or "lot" or "rest" or "part";
@@ -157,15 +172,31 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
     {
         foreach (int child in Sentence.Children(verb))
         {
+            // "The president called on": a past tense without an auxiliary is active, whatever the parser took its subject for.
+            if (view[child].Deprel is "nsubj:pass" or "csubj:pass" && view[verb].Xpos == "VBD" && !HasAuxiliary(verb)) continue;
             if (view[child].Deprel is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
         }
         if (!IsPastParticiple(verb)) return false;
+        if (IsMainVerb(verb)) return false;
         if (view[verb].Deprel is "acl" || (view[verb].Deprel is "amod" && view[verb].Xpos != "VBD")) return true;
         if (Sentence.Child(verb, "obj") >= 0) return false;
         // "was arrested and deported", "has been signed": the auxiliary of the first counts for the others.
         if (view[verb].Deprel == "conj" && view[view[verb].HeadIndex].Upos == "VERB" && !HasOwnSubject(verb) && !HasAuxiliary(verb)) return IsPassive(view[verb].HeadIndex);
         return view.Is(verb, "advcl") && !HasAuxiliary(verb);
     }
+
+    /// <summary>"Ethiopian troops crossed into Sudan early on Monday." read as a noun with a participle: a whole sentence has a finite verb, and there is no other.</summary>
+    private bool IsMainVerb(int verb)
+    {
+        int noun = view[verb].HeadIndex;
+        if (view[verb].Deprel != "acl" || noun < 0 || view[noun].Head != 0 || view[noun].Upos is not ("NOUN" or "PROPN" or "PRON") || verb < noun || view[view.Count - 1].Form != ".") return false;
+        if (Sentence.Children(verb).Any(c => view[c].Deprel == "obl:agent" || view.CaseOf(c) == "by")) return false;
+        for (int token = 0; token < view.Count; token++)
+            if (token != verb && (view[token].Upos == "AUX" || (view[token].Upos == "VERB" && view[token].Xpos is "VBD" or "VBZ" or "VBP" && !IsBelowRelative(token, noun)))) return false;
+        return true;
+    }
+
+    private bool IsBelowRelative(int token, int noun) => Sentence.IsBelow(token, noun) && view.Antecedent(token) >= 0;
 
     private bool IsPastParticiple(int verb) => view[verb].Xpos == "VBN" || (view[verb].HasFeat("Tense=Past") && view[verb].HasFeat("VerbForm=Part"));
 
@@ -192,7 +223,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             string deprel = view[child].Deprel;
             // "Last month Russia barred": a time is no side, whatever the parser took it for.
             if ((view.Is(child, "nsubj") || view.Is(child, "obj")) && IsBareTime(child)) arguments.Add(new Argument(ArgumentRole.Oblique, child));
-            else if (deprel == "nsubj:pass" || (view.Is(child, "nsubj") && passive))
+            else if (view.Is(child, "nsubj") && passive)
                 arguments.Add(new Argument(passive && hasObject ? ArgumentRole.IndirectObject : ArgumentRole.Object, Resolve(child)));
             else if (view.Is(child, "nsubj")) arguments.Add(new Argument(ArgumentRole.Subject, Resolve(child)));
             else if (view.Is(child, "obj")) arguments.Add(new Argument(ArgumentRole.Object, Resolve(child)));
@@ -243,6 +274,11 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         string deprel = view[head].Deprel;
         // The surface subject of a passive is its object.
         ArgumentRole open = passive ? ArgumentRole.Object : ArgumentRole.Subject;
+        if (!passive && IsMainVerb(head))
+        {
+            if (!Has(arguments, open)) arguments.Add(new Argument(open, governor, "", true));
+            return;
+        }
         if (deprel == "acl:relcl")
         {
             bool gap = !arguments.Exists(a => a.Head == governor);
