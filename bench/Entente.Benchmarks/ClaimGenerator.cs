@@ -82,14 +82,42 @@ internal sealed class ClaimGenerator(int seed)
         {
             < 620 => new Event { Status = status, Evidence = [], Type = (EventType)random.Next(16), Source = [a], Target = [b], Date = random.Next(5) < 3 ? on : null, Place = random.Next(4) == 0 ? "City " + random.Next(300) : null, Format = random.Next(3) == 0 ? "meeting" : null },
             < 747 => new Agreement { Status = status, Evidence = [], Type = "agreement", Subject = $"{Goods[random.Next(Goods.Length)]} {Words[random.Next(Words.Length)]}", Parties = [a, b], Date = on },
-            < 958 => new Figure { Status = status, Evidence = [], Measure = random.Next(2) == 0 ? "trade_turnover" : "exports", Parties = [a, b], Value = random.Next(10, 9999) * 1_000_000m, Unit = "USD", Comparator = "=", Period = year, ChangePct = random.Next(4) == 0 ? random.Next(-20, 40) : null },
+            < 958 => NewFigure(a, b, status, day.Year - 1),
             < 1060 => new Transfer { Status = status, Evidence = [], From = [a], To = [b], Commodity = Goods[random.Next(Goods.Length)], Quantity = random.Next(1, 9999) * 100m, Unit = "t", Period = year },
             < 1124 => new Project { Status = status, Evidence = [], Name = $"{Names[random.Next(Names.Length)]}{random.Next(500)} railway", Parties = [a, b], Sector = "transport" },
             < 1189 => new Relation { Status = ClaimStatus.Ongoing, Evidence = [], Type = random.Next(2) == 0 ? "strategic_partnership" : "diplomatic_relations", Parties = [a, b] },
-            _ => new Office { Status = ClaimStatus.Ongoing, Evidence = [], Person = $"{Names[random.Next(Names.Length)]} {Names[random.Next(Names.Length)]}ov", Title = random.Next(2) == 0 ? "president" : "minister of " + Goods[random.Next(Goods.Length)], State = a },
+            _ => new Office { Status = ClaimStatus.Ongoing, Evidence = [], Person = Holder(a, day.Year / 6, out string title), Title = title, State = a },
         };
         if (random.Next(10) < 3) retold.Enqueue((claim, random.Next(1, 5)));
         return claim;
+    }
+
+    // A measure of a pair in a year has one true value, told exactly or rounded; one report in eight has another.
+    private Figure NewFigure(ActorCode a, ActorCode b, ClaimStatus status, int year)
+    {
+        string measure = random.Next(2) == 0 ? "trade_turnover" : "exports";
+        string? goods = random.Next(3) == 0 ? Goods[random.Next(Goods.Length)] : null;
+        (ActorCode first, ActorCode second) = a.CompareTo(b) < 0 ? (a, b) : (b, a);
+        Random truth = new(Hash($"{first}{second}{measure}{goods}{year}"));
+        decimal exact = truth.Next(1_000_000, 99_999_999) * 100m;
+        decimal value = random.Next(8) == 0 ? exact * random.Next(50, 200) / 100 : random.Next(2) == 0 ? exact : decimal.Round(exact / 10_000_000m) * 10_000_000m;
+        return new Figure { Status = status, Evidence = [], Measure = measure, Parties = [a, b], Value = value, Unit = "USD", Comparator = "=", Period = new DateRange(new PartialDate(year)), ChangePct = random.Next(4) == 0 ? random.Next(-20, 40) : null, Commodity = goods };
+    }
+
+    // An office changes hands every six years; its holder is written in two ways, and one report in forty names another.
+    private string Holder(ActorCode state, int term, out string title)
+    {
+        title = random.Next(2) == 0 ? "president" : "minister of " + Goods[random.Next(Goods.Length)];
+        Random truth = new(Hash($"{state}{title}{(random.Next(40) == 0 ? term - 1 : term)}"));
+        string first = Names[truth.Next(Names.Length)], last = Names[truth.Next(Names.Length)] + "ov";
+        return random.Next(3) == 0 ? last : $"{first} {last}";
+    }
+
+    private static int Hash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text) hash = unchecked((hash ^ c) * 16777619);
+        return (int)(hash & 0x7fffffff);
     }
 
     private ActorCode Actor() => new(States[Zipf(States.Length)]);

@@ -10,6 +10,7 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
 {
     private const int Chunk = 500;
     private const int FewReports = 500;
+    private const int FewAmounts = 4000;
 
     /// <summary>The claims of a query, streamed.</summary>
     public IEnumerable<ReportedClaim> Claims(ClaimQuery query)
@@ -41,16 +42,18 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
         else
         {
             (string a, string b) = Scope.Key(query.Actors);
-            string kind = query.Kind is null ? "" : " AND s.kind = " + Scope.Kind(query.Kind).ToString(CultureInfo.InvariantCulture);
+            string further = query.OnlyPromised ? " AND promised = 1" : "";
             if (query.After is not null)
             {
-                (long key, long day) = Place("SELECT fc.claim FROM facts f JOIN fact_claims fc ON fc.fact = f.fact AND fc.rank = 0 WHERE f.id = @p0", query.After, "fact");
-                kind += string.Create(CultureInfo.InvariantCulture, $" AND (s.day, s.claim) < ({day}, {key})");
+                List<(long Key, long Day)> last = database.Read("SELECT fact, day FROM facts WHERE id = @p0", row => (row.GetInt64(0), row.GetInt64(1)), query.After);
+                if (last.Count == 0) throw NotThere("fact", query.After);
+                further += string.Create(CultureInfo.InvariantCulture, $" AND (day, fact) < ({last[0].Day}, {last[0].Key})");
             }
-            facts = database.Read(
-                $"SELECT fc.fact FROM (SELECT claim, day FROM claim_scope s WHERE a = @p0 AND b = @p1 AND best = 1{kind}{(query.OnlyPromised ? " AND promised = 1" : "")} ORDER BY day DESC, claim DESC LIMIT @p2) s "
-                + "JOIN fact_claims fc ON fc.claim = s.claim ORDER BY s.day DESC, s.claim DESC",
-                row => row.GetInt64(0), a, b, (long)query.Limit);
+            // Each kind lies in order by itself: of each as many as are asked for, then the latest of these.
+            IEnumerable<long> kinds = query.Kind is null ? Enumerable.Range(0, ClaimNames.Kinds.Count).Select(k => (long)k) : [Scope.Kind(query.Kind)];
+            string each = string.Join(" UNION ALL ", kinds.Select(k =>
+                $"SELECT fact, day FROM (SELECT fact, day FROM fact_scope WHERE a = @p0 AND b = @p1 AND kind = {k.ToString(CultureInfo.InvariantCulture)}{further} ORDER BY day DESC, fact DESC LIMIT @p2) k{k.ToString(CultureInfo.InvariantCulture)}"));
+            facts = database.Read($"SELECT fact FROM ({each}) f ORDER BY day DESC, fact DESC LIMIT @p2", row => row.GetInt64(0), a, b, (long)query.Limit);
         }
         return Load(facts, query.ClaimsEach);
     }
@@ -120,13 +123,15 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
     }
 
     // The key of the claim that a page ended with, and the day that it stands under.
-    private (long Key, long Day) Place(string sql, string id, string what)
+    private (long Key, long Day) Place(string id)
     {
-        List<long> keys = database.Read(sql, row => row.GetInt64(0), id);
-        if (keys.Count == 0) throw new ArgumentException($"There is no {what} {id} to go on behind; begin with the first page.");
+        List<long> keys = database.Read("SELECT claim FROM claims WHERE id = @p0", row => row.GetInt64(0), id);
+        if (keys.Count == 0) throw NotThere("claim", id);
         ReportedClaim claim = loader.Load(keys)[0].Claim;
         return (keys[0], ClaimRows.Day(ClaimSlots.When(claim.Claim), claim.Report));
     }
+
+    private static ArgumentException NotThere(string what, string id) => new($"There is no {what} {id} to go on behind; begin with the first page.");
 
     // All claims that fit, a chunk at a time in the order of their keys: nothing is held but the chunk.
     private IEnumerable<ReportedClaim> Stream(ClaimQuery query)
@@ -145,11 +150,15 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
     {
         Conditions where = new();
         string from, order, claim = "c.claim";
-        (long Key, long Day)? behind = query.After is null ? null : Place("SELECT claim FROM claims WHERE id = @p0", query.After, "claim");
+        (long Key, long Day)? behind = query.After is null ? null : Place(query.After);
         // Few reports of a publisher: through them. Many: on the way through the days they are met soon.
-        List<long>? reports = query.Publisher is null ? null : database.Read(
-            "SELECT report FROM reports WHERE lower(publisher) LIKE @p0 ESCAPE '!' ORDER BY report LIMIT @p1", row => row.GetInt64(0), "%" + Like(query.Publisher.ToLowerInvariant()) + "%", (long)FewReports + 1);
+        string[]? publishers = query.Publisher is null ? null : Publishers(query.Publisher);
+        List<long>? reports = publishers is null ? null : database.Read(
+            $"SELECT report FROM reports WHERE lower(publisher) IN ({Database.Names(1, publishers.Length)}) LIMIT @p0", row => row.GetInt64(0), [(long)FewReports + 1, .. publishers]);
         bool few = reports is { Count: <= FewReports };
+        // A bound that few numbers pass is a way in of its own.
+        bool rare = query.Actors.Count == 0 && query.Words is null && !few && (query.AtLeast ?? query.AtMost) is { } bound && database.Number(
+            $"SELECT count(*) FROM (SELECT 1 FROM claims WHERE coalesce(value, quantity) IS NOT NULL AND coalesce(value, quantity) {(query.AtLeast is null ? "<=" : ">=")} @p0 LIMIT @p1) f", (double)bound, (long)FewAmounts + 1) <= FewAmounts;
         if (query.Words is not null)
         {
             // The last written first, as many as are asked for: a common word has too many hits to sort.
@@ -161,9 +170,9 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
             from = $"{words} JOIN claims c ON c.claim = e.claim";
             Slots(query, where);
         }
-        else if (few || query.Ids.Count > 0 || query.Report is not null || (query.Place is not null && query.Actors.Count == 0) || (after is not null && query.Actors.Count == 0))
+        else if (few || rare || query.Ids.Count > 0 || query.Report is not null || (query.Place is not null && query.Actors.Count == 0) || (after is not null && query.Actors.Count == 0))
         {
-            from = "claims c JOIN fact_claims fc ON fc.claim = c.claim";
+            from = "claims c";
             order = "coalesce(c.first_day, '') DESC, c.claim DESC";
             if (behind is { } last) where.Add($"(coalesce(c.first_day, ''), c.claim) < (SELECT coalesce(l.first_day, ''), l.claim FROM claims l WHERE l.claim = {where.Value(last.Key)})");
             Slots(query, where);
@@ -178,14 +187,14 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
             where.Add($"s.a = {where.Value(a)} AND s.b = {where.Value(b)}");
             if (query.Kinds.Count > 0) where.Add($"s.kind IN ({Database.In(query.Kinds.Select(Scope.Kind))})");
             if (query.Statuses.Count > 0) where.Add($"s.status IN ({Database.In(query.Statuses.Select(s => (long)s))})");
-            if (query.Publisher is not null) where.Add($"s.report IN (SELECT report FROM reports WHERE lower(publisher) LIKE {where.Value("%" + Like(query.Publisher.ToLowerInvariant()) + "%")} ESCAPE '!')");
+            if (query.Publisher is not null) where.Add($"s.report IN (SELECT report FROM reports WHERE lower(publisher) IN ({where.Values(publishers!)}))");
             if (query.Until is { } latest) where.Add($"s.day <= {where.Value((latest.Year * 10000L) + (latest.Month * 100L) + latest.Day)}");
             if (query.Types.Count > 0) where.Add($"s.type IN ({where.Values(query.Types.Select(t => t.ToLowerInvariant()))})");
         }
         if (few) where.Add($"c.report IN ({Database.In(reports!)})");
         else if (query.Publisher is not null && from.Contains(" c", StringComparison.Ordinal) && !from.StartsWith("claim_scope", StringComparison.Ordinal))
         {
-            where.Add($"c.report IN (SELECT report FROM reports WHERE lower(publisher) LIKE {where.Value("%" + Like(query.Publisher.ToLowerInvariant()) + "%")} ESCAPE '!')");
+            where.Add($"c.report IN (SELECT report FROM reports WHERE lower(publisher) IN ({where.Values(publishers!)}))");
         }
         Rest(query, where);
         if (after is { } key)
@@ -207,6 +216,18 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
         return keys;
     }
 
+    // The publishers whose name holds the words, in lower case: the names one after the other through their index, not the reports of each.
+    private string[] Publishers(string words) => [.. database.Read(
+        """
+        WITH RECURSIVE names (name) AS (
+            SELECT min(lower(publisher)) FROM reports
+            UNION ALL
+            SELECT (SELECT min(lower(publisher)) FROM reports WHERE lower(publisher) > names.name) FROM names WHERE names.name IS NOT NULL
+        )
+        SELECT name FROM names WHERE name LIKE @p0 ESCAPE '!'
+        """,
+        row => row.GetString(0), "%" + Like(words.ToLowerInvariant()) + "%")];
+
     private static bool NeedsClaim(ClaimQuery query) =>
         query.Since is not null || query.Until is not null || query.Place is not null || query.AtLeast is not null || query.AtMost is not null || query.Confidence is not null;
 
@@ -226,8 +247,8 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
         if (query.Since is { } since) where.Add($"coalesce(c.last_day, (SELECT r.published FROM reports r WHERE r.report = c.report)) >= {where.Value(Iso(since))}");
         if (query.Until is { } until) where.Add($"coalesce(c.first_day, (SELECT r.published FROM reports r WHERE r.report = c.report)) <= {where.Value(Iso(until))}");
         if (query.Place is not null) where.Add($"c.place IS NOT NULL AND lower(c.place) = {where.Value(query.Place.ToLowerInvariant())}");
-        if (query.AtLeast is { } least) where.Add($"coalesce(c.value, c.quantity) >= {where.Value((double)least)}");
-        if (query.AtMost is { } most) where.Add($"coalesce(c.value, c.quantity) <= {where.Value((double)most)}");
+        if (query.AtLeast is { } least) where.Add($"coalesce(c.value, c.quantity) IS NOT NULL AND coalesce(c.value, c.quantity) >= {where.Value((double)least)}");
+        if (query.AtMost is { } most) where.Add($"coalesce(c.value, c.quantity) IS NOT NULL AND coalesce(c.value, c.quantity) <= {where.Value((double)most)}");
         if (query.Confidence is { } confidence) where.Add($"c.confidence >= {where.Value(confidence)}");
     }
 

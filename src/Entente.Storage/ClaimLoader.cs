@@ -8,7 +8,7 @@ namespace Entente.Storage;
 internal sealed class ClaimLoader(Database database)
 {
     private const int Batch = 500;
-    private const int ReportsKept = 50_000;
+    private const int ReportsKept = 10_000;
 
     private readonly Dictionary<long, Report> reports = [];
 
@@ -28,7 +28,7 @@ internal sealed class ClaimLoader(Database database)
         for (int i = 0; i < missing.Length; i += Batch)
         {
             foreach ((long key, Report report) in database.Read(
-                $"SELECT report, id, source, input_id, title, publisher, url, published, language, text_id FROM reports WHERE report IN ({Database.In(missing.Skip(i).Take(Batch))})",
+                $"SELECT report, id, source, input_id, title, publisher, url, published, language, text_id, EXISTS (SELECT 1 FROM statistics s WHERE s.report = reports.report) FROM reports WHERE report IN ({Database.In(missing.Skip(i).Take(Batch))})",
                 row => (row.GetInt64(0), new Report
                 {
                     Id = row.GetString(1),
@@ -40,6 +40,7 @@ internal sealed class ClaimLoader(Database database)
                     Published = PartialDate.TryParse(Text(row, 7)),
                     Language = row.GetString(8),
                     TextId = row.GetString(9),
+                    IsStatistics = row.GetBoolean(10),
                 })))
             {
                 reports[key] = report;

@@ -176,11 +176,10 @@ internal static class ClaimRows
         (range?.Start?.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), range?.End?.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>The day that a claim is listed under: the first day of what it is about, else the day of publication; 20240312, or 0 for none.</summary>
-    public static long Day(DateRange? when, Report report)
-    {
-        PartialDate? day = when is null ? report.Published : when.Start ?? when.End;
-        return day is { } d ? (d.Year * 10000L) + ((d.Month ?? 0) * 100L) + (d.Day ?? 0) : 0;
-    }
+    public static long Day(DateRange? when, Report report) => Day(when is null ? report.Published : when.Start ?? when.End);
+
+    /// <summary>A date as a number: 20240312, 20240300 of a month, 0 for none.</summary>
+    public static long Day(PartialDate? date) => date is { } d ? (d.Year * 10000L) + ((d.Month ?? 0) * 100L) + (d.Day ?? 0) : 0;
 
     // Beyond what a decimal holds only a hand-edited file can go.
     private static decimal ToDecimal(double value) => value is > -7e28 and < 7e28 ? (decimal)value : 0;

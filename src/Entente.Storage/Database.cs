@@ -10,7 +10,7 @@ namespace Entente.Storage;
 internal abstract class Database : IDisposable
 {
     /// <summary>The version of the schema that this program writes.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>Where it is, for messages; without a password.</summary>
     public abstract string Location { get; }
@@ -27,7 +27,26 @@ internal abstract class Database : IDisposable
     public abstract DbTransaction BeginWriting();
 
     /// <summary>Writes rows to a table.</summary>
-    public abstract void Insert(Table table, IReadOnlyList<object?[]> rows);
+    /// <param name="table">The table.</param>
+    /// <param name="rows">What the rows are made of.</param>
+    /// <param name="write">Gives the values of one, in the order of the columns.</param>
+    public abstract void Insert<T>(Table table, IReadOnlyList<T> rows, Action<IRow, T> write);
+
+    /// <summary>Writes rows to a table.</summary>
+    public void Insert(Table table, IReadOnlyList<object?[]> rows) => Insert(table, rows, static (row, values) =>
+    {
+        foreach (object? value in values)
+        {
+            switch (value)
+            {
+                case null: row.Null(); break;
+                case string text: row.Text(text); break;
+                case long number: row.Integer(number); break;
+                case double number: row.Real(number); break;
+                default: throw new InvalidOperationException($"No column can hold a {value.GetType().Name}.");
+            }
+        }
+    });
 
     /// <summary>Makes quotes and reports findable by their words; called with rows of the tables just written. Where an index does it, nothing.</summary>
     public virtual void IndexWords(Table table, IReadOnlyList<object?[]> rows)
@@ -73,6 +92,19 @@ internal abstract class Database : IDisposable
     {
         using DbCommand command = Command(sql, values);
         return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs a statement for each of many rows of values, of which none is null.</summary>
+    public void ExecuteMany(string sql, IReadOnlyList<object?[]> rows)
+    {
+        if (rows.Count == 0) return;
+        using DbCommand command = Command(sql, rows[0]);
+        if (rows.Count > 1) command.Prepare();
+        foreach (object?[] row in rows)
+        {
+            for (int i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i];
+            command.ExecuteNonQuery();
+        }
     }
 
     /// <summary>The first column of the first row as a whole number; 0 where there is none.</summary>
@@ -132,6 +164,7 @@ internal abstract class Database : IDisposable
             {
                 Execute(Script($"{dialect}-{next}"));
                 Execute(Views(Script($"views-{next}"), aggregate));
+                if (next == 2) Migrations.To2(this);
             }
             SetVersion(SchemaVersion);
             return 0;

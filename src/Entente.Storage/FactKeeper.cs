@@ -10,106 +10,100 @@ namespace Entente.Storage;
 /// </summary>
 internal sealed class FactKeeper(Database database, ClaimLoader loader, TimeProvider clock)
 {
-    // Topics of one transaction; most have one to five claims.
+    // A transaction ends after so many topics or claims: few enough that others get their turn, many enough that a page of an index is
+    // written once for many rows.
     private const int TopicsAtOnce = 4000;
+    private const int ClaimsAtOnce = 20_000;
+
+    // What is compared in one go stays in memory that long: small enough that the collector finds it dead while it is young.
+    private const int TopicsOfRound = 200;
     private const int Batch = 500;
+
+    private readonly ScopeWriter scope = new(database);
 
     /// <summary>Works off some of the topics that have something new; must run in a writing transaction. Returns how many are left.</summary>
     public long Step()
     {
         List<long> topics = database.Read("SELECT topic FROM pending ORDER BY topic LIMIT @p0", row => row.GetInt64(0), (long)TopicsAtOnce);
         if (topics.Count == 0) return 0;
-        List<(long Key, long Report, string Id)> heads = [];
-        Dictionary<string, (long Fact, long Digest)> before = new(StringComparer.Ordinal);
-        foreach (long[] chunk in topics.Chunk(Batch))
+        int compared = 0, done = 0;
+        foreach (long[] round in topics.Chunk(TopicsOfRound))
         {
-            string list = Database.In(chunk);
-            heads.AddRange(database.Read($"SELECT claim, report, id FROM claims WHERE topic IN ({list})", row => (row.GetInt64(0), row.GetInt64(1), row.GetString(2))));
-            foreach ((string id, long fact, long digest) in database.Read($"SELECT id, fact, digest FROM facts WHERE topic IN ({list})", row => (row.GetString(0), row.GetInt64(1), row.GetInt64(2))))
-            {
-                before[id] = (fact, digest);
-            }
+            compared += Round(round);
+            done += round.Length;
+            if (compared >= ClaimsAtOnce) break;
         }
-        Dictionary<string, (long Key, long Report)> keys = heads.ToDictionary(h => h.Id, h => (h.Key, h.Report), StringComparer.Ordinal);
-        List<(long Key, ReportedClaim Claim)> claims = loader.Load([.. heads.Select(h => h.Key).Order()]);
-        Reconciliation now = Reconciler.Reconcile(claims.Select(c => c.Claim), Given(topics));
-        WriteFacts(now.Facts, before, keys);
-        WriteJudgements(topics, now.Judgements, claims.ToDictionary(c => c.Claim.Id, c => c.Claim, StringComparer.Ordinal));
-        foreach (long[] chunk in topics.Chunk(Batch)) database.Execute($"DELETE FROM pending WHERE topic IN ({Database.In(chunk)})");
+        scope.Flush();
+        database.Execute("DELETE FROM pending WHERE topic <= @p0", topics[done - 1]);
         return database.Number("SELECT count(*) FROM pending");
     }
 
-    /// <summary>Takes a claim that goes out of what is found by actor.</summary>
-    public static void Unscope(Database database, long key, ReportedClaim claim)
+    private int Round(long[] topics)
     {
-        long day = ClaimRows.Day(ClaimSlots.When(claim.Claim), claim.Report);
-        foreach ((string a, string b) in Scope.Keys(claim.Claim))
+        string list = Database.In(topics);
+        Dictionary<string, Head> heads = new(StringComparer.Ordinal);
+        foreach ((string id, Head head) in database.Read(
+            $"SELECT id, claim, report, topic FROM claims WHERE topic IN ({list})", row => (row.GetString(0), new Head(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)))))
         {
-            database.Execute("DELETE FROM claim_scope WHERE a = @p0 AND b = @p1 AND day = @p2 AND claim = @p3", a, b, day, key);
+            heads[id] = head;
         }
+        Dictionary<string, Kept> before = new(StringComparer.Ordinal);
+        foreach ((string id, Kept kept) in database.Read(
+            $"SELECT id, fact, digest, kind, day, actors FROM facts WHERE topic IN ({list})",
+            row => (row.GetString(0), new Kept(row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.GetInt64(4), row.GetString(5)))))
+        {
+            before[id] = kept;
+        }
+        List<(long Key, ReportedClaim Claim)> claims = loader.Load([.. heads.Values.Select(h => h.Key).Order()]);
+        Reconciliation now = Reconciler.Reconcile(claims.Select(c => (heads[c.Claim.Id].Topic, c.Claim)), Given(list));
+        WriteFacts(now.Facts, before, heads);
+        WriteJudgements(list, now.Judgements, claims.ToDictionary(c => c.Claim.Id, c => c.Claim, StringComparer.Ordinal), heads);
+        return claims.Count;
     }
 
-    private void WriteFacts(IReadOnlyList<Fact> facts, Dictionary<string, (long Fact, long Digest)> before, Dictionary<string, (long Key, long Report)> keys)
+    private void WriteFacts(IReadOnlyList<Fact> facts, Dictionary<string, Kept> before, Dictionary<string, Head> heads)
     {
-        List<object?[]> factRows = [], claimRows = [], scopeRows = [];
-        List<long> gone = [];
-        List<(Fact Fact, long Digest)> changed = [];
+        List<object?[]> factRows = [], claimRows = [];
+        List<Kept> gone = [];
         foreach (Fact fact in facts)
         {
-            long digest = Digest(fact);
-            if (before.Remove(fact.Id, out (long Fact, long Digest) old))
+            long digest = Digest(fact, heads);
+            if (before.Remove(fact.Id, out Kept old))
             {
                 if (old.Digest == digest) continue;
-                gone.Add(old.Fact);
+                gone.Add(old);
             }
-            changed.Add((fact, digest));
+            Head head = heads[fact.Id];
+            long day = ClaimRows.Day(fact.When, fact.Best.Report);
+            ActorCode[] actors = Actors(fact);
+            factRows.Add([head.Key, fact.Id, head.Topic, fact.Kind, ClaimNames.Of(fact.Status), fact.When?.ToString(), day, (long)fact.Claims.Count, (long)fact.Reports, (long)fact.Independent, fact.IsDisputed ? 1L : 0, fact.WasPromised ? 1L : 0, digest, Joined(actors)]);
+            for (int rank = 0; rank < fact.Claims.Count; rank++) claimRows.Add([heads[fact.Claims[rank].Id].Key, head.Key, (long)rank]);
+            scope.Add(head.Key, actors, Scope.Kind(fact.Kind), day, fact.WasPromised);
         }
-        gone.AddRange(before.Values.Select(v => v.Fact));
-        HashSet<long> placed = [];
-        foreach (long[] chunk in gone.Chunk(Batch))
+        gone.AddRange(before.Values);
+        foreach (Kept fact in gone) scope.Remove(fact.Key, Codes(fact.Actors), Scope.Kind(fact.Kind), fact.Day);
+        foreach (long[] chunk in gone.Select(f => f.Key).Chunk(Batch))
         {
             string list = Database.In(chunk);
-            placed.UnionWith(database.Read($"SELECT claim FROM fact_claims WHERE fact IN ({list})", row => row.GetInt64(0)));
             database.Execute($"DELETE FROM fact_claims WHERE fact IN ({list})");
             database.Execute($"DELETE FROM facts WHERE fact IN ({list})");
         }
-        foreach ((Fact fact, long digest) in changed)
-        {
-            long key = keys[fact.Id].Key;
-            long day = ClaimRows.Day(fact.When, fact.Best.Report);
-            factRows.Add([key, fact.Id, Reconciler.Topic(fact.Best), fact.Kind, ClaimNames.Of(fact.Status), fact.When?.ToString(), day, (long)fact.Claims.Count, (long)fact.Reports, (long)fact.Independent, fact.IsDisputed ? 1L : 0, fact.WasPromised ? 1L : 0, digest]);
-            for (int rank = 0; rank < fact.Claims.Count; rank++)
-            {
-                ReportedClaim claim = fact.Claims[rank];
-                (long claimKey, long report) = keys[claim.Id];
-                claimRows.Add([claimKey, key, (long)rank]);
-                if (placed.Contains(claimKey)) Unscope(database, claimKey, claim);
-                long claimDay = ClaimRows.Day(ClaimSlots.When(claim.Claim), claim.Report);
-                foreach ((string a, string b) in Scope.Keys(claim.Claim))
-                {
-                    scopeRows.Add([a, b, claimDay, claimKey, Scope.Kind(claim.Claim.Kind), (long)claim.Claim.Status, rank == 0 ? 1L : 0, fact.WasPromised ? 1L : 0, report, ClaimSlots.Type(claim.Claim)?.ToLowerInvariant()]);
-                }
-            }
-        }
         database.Insert(Table.Facts, factRows);
         database.Insert(Table.FactClaims, claimRows);
-        // In the order of the key: most of a page is then written once.
-        scopeRows.Sort((x, y) => (string.CompareOrdinal((string)x[0]!, (string)y[0]!), string.CompareOrdinal((string)x[1]!, (string)y[1]!), (long)x[2]!, (long)x[3]!)
-            .CompareTo((0, 0, (long)y[2]!, (long)y[3]!)));
-        database.Insert(Table.ClaimScope, scopeRows);
     }
 
-    private void WriteJudgements(List<long> topics, IReadOnlyList<Judgement> judgements, Dictionary<string, ReportedClaim> claims)
+    // A project is told with other parties by each report: it is found under all of them.
+    internal static ActorCode[] Actors(Fact fact) =>
+        fact.Claims.Count == 1 ? [.. ClaimSlots.Distinct(fact.Best.Claim)] : [.. fact.Claims.SelectMany(c => ClaimSlots.Distinct(c.Claim)).Distinct().Order()];
+
+    private void WriteJudgements(string topics, IReadOnlyList<Judgement> judgements, Dictionary<string, ReportedClaim> claims, Dictionary<string, Head> heads)
     {
-        Dictionary<(string, string, Verdict, string, string), long> standing = [];
-        foreach (long[] chunk in topics.Chunk(Batch))
+        Dictionary<(string, string, Verdict, string, string), (long Key, string? Actors, long Day)> standing = [];
+        foreach ((long key, string left, string right, string verdict, string by, string reason, string? actors, long day) in database.Read(
+            $"SELECT judgement, left_id, right_id, verdict, made_by, reason, actors, day FROM judgements WHERE topic IN ({topics}) AND withdrawn_at IS NULL AND made_by LIKE 'rule:%'",
+            row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7))))
         {
-            foreach ((long key, string left, string right, string verdict, string by, string reason) in database.Read(
-                $"SELECT judgement, left_id, right_id, verdict, made_by, reason FROM judgements WHERE topic IN ({Database.In(chunk)}) AND withdrawn_at IS NULL AND made_by LIKE 'rule:%'",
-                row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5))))
-            {
-                standing[(left, right, Verdicts.Of(verdict), by, reason)] = key;
-            }
+            standing[(left, right, Verdicts.Of(verdict), by, reason)] = (key, actors, day);
         }
         string now = Now();
         long next = database.Number("SELECT max(judgement) FROM judgements");
@@ -117,29 +111,41 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, TimeProv
         foreach (Judgement j in judgements)
         {
             if (standing.Remove((j.Left, j.Right, j.Verdict, j.By, j.Reason))) continue;
-            string? actors = j.Verdict != Verdict.Contradicts ? null : string.Join(' ', ClaimSlots.Distinct(claims[j.Left].Claim).Concat(ClaimSlots.Distinct(claims[j.Right].Claim)).Distinct().Order());
-            rows.Add([++next, j.Left, j.Right, Reconciler.Topic(claims[j.Left]), Verdicts.Of(j.Verdict), j.By, j.Reason, actors, j.Score, now, null]);
+            ReportedClaim left = claims[j.Left], right = claims[j.Right];
+            string? actors = null;
+            long day = 0;
+            next++;
+            if (j.Verdict == Verdict.Contradicts)
+            {
+                ActorCode[] both = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(right.Claim)).Distinct().Order()];
+                actors = Joined(both);
+                day = Latest(left, right);
+                scope.AddContradiction(next, both, day);
+            }
+            rows.Add([next, j.Left, j.Right, heads[j.Left].Topic, Verdicts.Of(j.Verdict), j.By, j.Reason, actors, j.Score, now, null, day]);
         }
-        foreach (long[] chunk in standing.Values.Order().Chunk(Batch)) database.Execute($"UPDATE judgements SET withdrawn_at = @p0 WHERE judgement IN ({Database.In(chunk)})", now);
+        foreach ((long key, string? actors, long day) in standing.Values.Where(s => s.Actors is not null)) scope.RemoveContradiction(key, Codes(actors!), day);
+        foreach (long[] chunk in standing.Values.Select(s => s.Key).Order().Chunk(Batch)) database.Execute($"UPDATE judgements SET withdrawn_at = @p0 WHERE judgement IN ({Database.In(chunk)})", now);
         database.Insert(Table.Judgements, rows);
     }
 
-    private List<Judgement> Given(List<long> topics)
-    {
-        List<Judgement> given = [];
-        foreach (long[] chunk in topics.Chunk(Batch))
-        {
-            given.AddRange(database.Read(
-                $"SELECT left_id, right_id, verdict, made_by, reason, score FROM judgements WHERE topic IN ({Database.In(chunk)}) AND withdrawn_at IS NULL AND made_by NOT LIKE 'rule:%'",
-                row => new Judgement(row.GetString(0), row.GetString(1), Verdicts.Of(row.GetString(2)), row.GetString(3), row.GetString(4), row.GetDouble(5))));
-        }
-        return given;
-    }
+    /// <summary>The day under which a contradiction is found: that of the later report; 20240312, 0 where none has one.</summary>
+    internal static long Latest(ReportedClaim left, ReportedClaim right) => Math.Max(ClaimRows.Day(null, left.Report), ClaimRows.Day(null, right.Report));
+
+    /// <summary>Codes of actors with spaces between, as columns have them.</summary>
+    internal static string Joined(IEnumerable<ActorCode> actors) => string.Join(' ', actors);
+
+    /// <summary>Reads what <see cref="Joined"/> writes.</summary>
+    internal static ActorCode[] Codes(string actors) => [.. actors.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => new ActorCode(a))];
+
+    private List<Judgement> Given(string topics) => database.Read(
+        $"SELECT left_id, right_id, verdict, made_by, reason, score FROM judgements WHERE topic IN ({topics}) AND withdrawn_at IS NULL AND made_by NOT LIKE 'rule:%'",
+        row => new Judgement(row.GetString(0), row.GetString(1), Verdicts.Of(row.GetString(2)), row.GetString(3), row.GetString(4), row.GetDouble(5)));
 
     private string Now() => clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    // All that is kept of a fact; FNV-1a, as it lies in files.
-    private static long Digest(Fact fact)
+    // All that is kept of a fact, and under which keys; FNV-1a, as it lies in files.
+    private static long Digest(Fact fact, Dictionary<string, Head> heads)
     {
         ulong hash = 14695981039346656037;
         void Add(string text)
@@ -150,7 +156,15 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, TimeProv
         Add(ClaimNames.Of(fact.Status));
         Add(fact.When?.ToString() ?? "");
         Add(string.Create(CultureInfo.InvariantCulture, $"{fact.Reports} {fact.Independent} {fact.IsDisputed} {fact.WasPromised}"));
-        foreach (ReportedClaim claim in fact.Claims) Add(claim.Id);
+        foreach (ReportedClaim claim in fact.Claims)
+        {
+            Add(claim.Id);
+            hash = unchecked((hash ^ (ulong)heads[claim.Id].Key) * 1099511628211);
+        }
         return unchecked((long)hash);
     }
+
+    private readonly record struct Head(long Key, long Report, long Topic);
+
+    private readonly record struct Kept(long Key, long Digest, string Kind, long Day, string Actors);
 }

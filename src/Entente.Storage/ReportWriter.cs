@@ -9,6 +9,8 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
 {
     private const int Batch = 400;
 
+    private readonly ScopeWriter scope = new(database);
+
     /// <summary>Adds a batch; must run in a writing transaction.</summary>
     public LedgerChange Add(IReadOnlyList<ReadReport> batch)
     {
@@ -16,7 +18,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
         List<(Report Report, ReadReport Read)> all = [];
         foreach (ReadReport read in batch)
         {
-            Report report = Report.Of(read.Document);
+            Report report = Report.Of(read.Document) with { IsStatistics = read.IsStatistics };
             // The same page twice in one batch: the last one read counts, as it would in two batches.
             if (byId.ContainsKey(report.Id)) all.RemoveAll(r => r.Report.Id == report.Id);
             byId[report.Id] = read;
@@ -41,6 +43,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
                 key = ++nextReport;
                 added++;
                 rows.Reports.Add([key, report.Id, report.Source, report.InputId, report.Title, report.Publisher, read.Document.Author, report.Url, report.Published?.ToString(), report.Language, report.TextId, now, read.Document.Text]);
+                if (report.IsStatistics) rows.Statistics.Add([key]);
             }
             foreach ((string id, Claim claim) in claims)
             {
@@ -48,6 +51,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
                 long topic = Reconciler.Topic(reported);
                 topics.Add(topic);
                 rows.Add(++nextClaim, key, reported, topic, ref nextEvidence);
+                scope.Add(nextClaim, key, reported);
             }
         }
         database.Insert(Table.Reports, rows.Reports);
@@ -57,6 +61,8 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
         database.Insert(Table.Evidence, rows.Evidence);
         database.IndexWords(Table.Evidence, rows.Evidence);
         database.Insert(Table.Mentions, rows.Mentions);
+        database.Insert(Table.Statistics, rows.Statistics);
+        scope.Flush();
         Mark(topics);
         return new LedgerChange(added, rows.Claims.Count, removed);
     }
@@ -111,7 +117,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
     private void Delete(List<long> keys)
     {
         if (keys.Count == 0) return;
-        foreach ((long key, ReportedClaim claim) in loader.Load(keys)) FactKeeper.Unscope(database, key, claim);
+        foreach ((long key, ReportedClaim claim) in loader.Load(keys)) scope.Remove(key, claim);
         foreach (long[] chunk in keys.Chunk(Batch))
         {
             string list = Database.In(chunk);
@@ -123,6 +129,8 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
     private sealed class Rows
     {
         public List<object?[]> Reports { get; } = [];
+
+        public List<object?[]> Statistics { get; } = [];
 
         public List<object?[]> Claims { get; } = [];
 

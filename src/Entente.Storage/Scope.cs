@@ -9,10 +9,12 @@ internal static class Scope
     private const int MostPaired = 30;
 
     /// <summary>The keys (a, b): everything, each actor, each pair in order of the codes.</summary>
-    public static List<(string A, string B)> Keys(Claim claim)
+    public static List<(string A, string B)> Keys(Claim claim) => Keys(ClaimSlots.Distinct(claim));
+
+    /// <summary>The keys of actors, each given once and in order.</summary>
+    public static List<(string A, string B)> Keys(IReadOnlyList<ActorCode> actors)
     {
-        List<(string, string)> keys = [("", "")];
-        IReadOnlyList<ActorCode> actors = ClaimSlots.Distinct(claim);
+        List<(string, string)> keys = new(4) { ("", "") };
         foreach (ActorCode actor in actors) keys.Add((actor.ToString(), ""));
         if (actors.Count > MostPaired) return keys;
         for (int i = 0; i < actors.Count; i++)

@@ -14,6 +14,7 @@ internal sealed class SqlLedger : ILedger
     private readonly ReportWriter writer;
     private readonly FactKeeper keeper;
     private readonly ClaimFinder finder;
+    private readonly ScopeWriter scope;
 
     public SqlLedger(Database database, TimeProvider clock)
     {
@@ -23,6 +24,7 @@ internal sealed class SqlLedger : ILedger
         writer = new ReportWriter(database, loader, clock);
         keeper = new FactKeeper(database, loader, clock);
         finder = new ClaimFinder(database, loader);
+        scope = new ScopeWriter(database);
     }
 
     public string Location => database.Location;
@@ -67,42 +69,35 @@ internal sealed class SqlLedger : ILedger
         ArgumentNullException.ThrowIfNull(actors);
         (string a, string b) = Scope.Key(actors);
         Dictionary<string, long> claims = new(StringComparer.Ordinal), facts = new(StringComparer.Ordinal);
-        foreach ((long kind, long best, long count) in database.Read(
-            "SELECT kind, best, count(*) FROM claim_scope WHERE a = @p0 AND b = @p1 GROUP BY kind, best ORDER BY kind, best", row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), a, b))
+        long contradictions = 0;
+        foreach ((long kind, long claimCount, long factCount) in database.Read(
+            "SELECT kind, claims, facts FROM scope_counts WHERE a = @p0 AND b = @p1 ORDER BY kind", row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), a, b))
         {
-            string name = ClaimNames.Kinds[(int)kind];
-            claims[name] = claims.GetValueOrDefault(name) + count;
-            if (best == 1) facts[name] = count;
+            if (kind == ScopeWriter.Contradiction)
+            {
+                contradictions = claimCount;
+                continue;
+            }
+            if (claimCount > 0) claims[ClaimNames.Kinds[(int)kind]] = claimCount;
+            if (factCount > 0) facts[ClaimNames.Kinds[(int)kind]] = factCount;
         }
-        string where = actors.Count == 0 ? "" : "WHERE report IN (SELECT DISTINCT report FROM claim_scope WHERE a = @p0 AND b = @p1)";
+        // Through an index that holds just these columns: the reports themselves carry their texts.
+        string from = actors.Count == 0 ? "reports r" : "(SELECT DISTINCT report FROM claim_scope WHERE a = @p0 AND b = @p1) s JOIN reports r ON r.report = s.report";
         (long reports, long publishers, string? first, string? last) = database.Read(
-            $"SELECT count(*), count(DISTINCT publisher), min(published), max(published) FROM reports {where}",
+            $"SELECT count(*), count(DISTINCT r.publisher), min(r.published), max(r.published) FROM {from}",
             row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)), a, b)[0];
-        return new LedgerCounts(reports, publishers, PartialDate.TryParse(first), PartialDate.TryParse(last), claims, facts);
+        return new LedgerCounts(reports, publishers, PartialDate.TryParse(first), PartialDate.TryParse(last), claims, facts) { Contradictions = contradictions };
     }
 
     public IReadOnlyList<Contradiction> Contradictions(IReadOnlyList<ActorCode> actors, int limit = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(actors);
-        List<object?> values = [(long)limit];
-        string where = "";
-        foreach (ActorCode actor in actors)
-        {
-            where += $" AND (' ' || actors || ' ') LIKE @p{values.Count.ToString(CultureInfo.InvariantCulture)}";
-            values.Add($"% {actor} %");
-        }
+        (string a, string b) = Scope.Key(actors);
         var rows = database.Read(
-            $"SELECT left_id, right_id, made_by, reason FROM judgements WHERE verdict = 'contradicts' AND withdrawn_at IS NULL{where} ORDER BY left_id, right_id, made_by LIMIT @p0",
-            row => (Left: row.GetString(0), Right: row.GetString(1), By: row.GetString(2), Reason: row.GetString(3)), [.. values]);
+            "SELECT j.left_id, j.right_id, j.made_by, j.reason FROM contradiction_scope s JOIN judgements j ON j.judgement = s.judgement WHERE s.a = @p0 AND s.b = @p1 ORDER BY s.day DESC, j.left_id, j.right_id, j.made_by LIMIT @p2",
+            row => (Left: row.GetString(0), Right: row.GetString(1), By: row.GetString(2), Reason: row.GetString(3)), a, b, (long)limit);
         Dictionary<string, ReportedClaim> claims = finder.ByIds([.. rows.SelectMany(r => new[] { r.Left, r.Right }).Distinct()]).ToDictionary(c => c.Id, StringComparer.Ordinal);
-        return
-        [
-            .. from row in rows
-               where claims.ContainsKey(row.Left) && claims.ContainsKey(row.Right)
-               let contradiction = new Contradiction(claims[row.Left], claims[row.Right], row.By, row.Reason)
-               orderby Latest(contradiction) descending, row.Left, row.Right
-               select contradiction,
-        ];
+        return [.. rows.Where(r => claims.ContainsKey(r.Left) && claims.ContainsKey(r.Right)).Select(r => new Contradiction(claims[r.Left], claims[r.Right], r.By, r.Reason))];
     }
 
     public IReadOnlyList<Judgement> Judgements(string claim) => database.Read(
@@ -132,12 +127,17 @@ internal sealed class SqlLedger : ILedger
         {
             WithdrawNow(judgement.Left, judgement.Right, judgement.By);
             string? actors = null;
-            if (judgement.Verdict == Verdict.Contradicts)
+            long day = 0, key = database.Number("SELECT max(judgement) FROM judgements") + 1;
+            if (judgement.Verdict == Verdict.Contradicts && finder.ByIds([judgement.Left, judgement.Right]) is [var left, var right])
             {
-                actors = string.Join(' ', finder.ByIds([judgement.Left, judgement.Right]).SelectMany(c => ClaimSlots.Distinct(c.Claim)).Distinct().Order());
+                ActorCode[] both = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(right.Claim)).Distinct().Order()];
+                actors = FactKeeper.Joined(both);
+                day = FactKeeper.Latest(left, right);
+                scope.AddContradiction(key, both, day);
             }
             long topic = topics.First(t => t.Id == judgement.Left).Topic;
-            database.Insert(Table.Judgements, [[database.Number("SELECT max(judgement) FROM judgements") + 1, judgement.Left, judgement.Right, topic, Verdicts.Of(judgement.Verdict), judgement.By, judgement.Reason, actors, judgement.Score, Now(), null]]);
+            database.Insert(Table.Judgements, [[key, judgement.Left, judgement.Right, topic, Verdicts.Of(judgement.Verdict), judgement.By, judgement.Reason, actors, judgement.Score, Now(), null, day]]);
+            scope.Flush();
             writer.Mark([.. topics.Select(t => t.Topic).Distinct()]);
             return 0;
         }));
@@ -205,18 +205,23 @@ internal sealed class SqlLedger : ILedger
         }
     }
 
-    private bool WithdrawNow(string left, string right, string by) => database.Execute(
-        "UPDATE judgements SET withdrawn_at = @p3 WHERE made_by = @p2 AND withdrawn_at IS NULL AND ((left_id = @p0 AND right_id = @p1) OR (left_id = @p1 AND right_id = @p0))", left, right, by, Now()) > 0;
+    private bool WithdrawNow(string left, string right, string by)
+    {
+        List<(long Key, string? Actors, long Day)> standing = database.Read(
+            "SELECT judgement, actors, day FROM judgements WHERE made_by = @p2 AND withdrawn_at IS NULL AND ((left_id = @p0 AND right_id = @p1) OR (left_id = @p1 AND right_id = @p0))",
+            row => (row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt64(2)), left, right, by);
+        foreach ((long key, string? actors, long day) in standing)
+        {
+            database.Execute("UPDATE judgements SET withdrawn_at = @p1 WHERE judgement = @p0", key, Now());
+            if (actors is not null) scope.RemoveContradiction(key, FactKeeper.Codes(actors), day);
+        }
+        scope.Flush();
+        return standing.Count > 0;
+    }
 
     private string Now() => clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    private static PartialDate Latest(Contradiction contradiction)
-    {
-        PartialDate left = contradiction.Left.Report.Published ?? default, right = contradiction.Right.Report.Published ?? default;
-        return left.CompareTo(right) >= 0 ? left : right;
-    }
 
     private T Guarded<T>(Func<T> body)
     {

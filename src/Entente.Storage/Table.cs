@@ -39,11 +39,17 @@ internal sealed class Table
 
     public static readonly Table Mentions = new("mentions", "#claim", "#place", "actor", "name", "office", "role", "#span_start", "#span_end");
 
-    public static readonly Table Facts = new("facts", "#fact", "id", "#topic", "kind", "status", "happens", "#day", "#claims", "#reports", "#independent", "#disputed", "#promised", "#digest");
+    public static readonly Table Facts = new("facts", "#fact", "id", "#topic", "kind", "status", "happens", "#day", "#claims", "#reports", "#independent", "#disputed", "#promised", "#digest", "actors");
 
     public static readonly Table FactClaims = new("fact_claims", "#claim", "#fact", "#rank");
 
-    public static readonly Table ClaimScope = new("claim_scope", "a", "b", "#day", "#claim", "#kind", "#status", "#best", "#promised", "#report", "type");
+    public static readonly Table ClaimScope = new("claim_scope", "a", "b", "#day", "#claim", "#kind", "#status", "#report", "type");
 
-    public static readonly Table Judgements = new("judgements", "#judgement", "left_id", "right_id", "#topic", "verdict", "made_by", "reason", "actors", "~score", "made_at", "withdrawn_at");
+    public static readonly Table FactScope = new("fact_scope", "a", "b", "#kind", "#day", "#fact", "#promised");
+
+    public static readonly Table ContradictionScope = new("contradiction_scope", "a", "b", "#day", "#judgement");
+
+    public static readonly Table Statistics = new("statistics", "#report");
+
+    public static readonly Table Judgements = new("judgements", "#judgement", "left_id", "right_id", "#topic", "verdict", "made_by", "reason", "actors", "~score", "made_at", "withdrawn_at", "#day");
 }

@@ -81,26 +81,33 @@ internal sealed class PostgresDatabase : Database
         return transaction;
     }
 
-    public override void Insert(Table table, IReadOnlyList<object?[]> rows)
+    public override void Insert<T>(Table table, IReadOnlyList<T> rows, Action<IRow, T> write)
     {
         if (rows.Count == 0) return;
         using NpgsqlBinaryImporter importer = connection.BeginBinaryImport($"COPY {table.Name} ({string.Join(", ", table.Columns)}) FROM STDIN (FORMAT BINARY)");
-        foreach (object?[] row in rows)
+        Row row = new(importer);
+        foreach (T item in rows)
         {
             importer.StartRow();
-            for (int i = 0; i < row.Length; i++)
-            {
-                switch (row[i])
-                {
-                    case null: importer.WriteNull(); break;
-                    case string text: importer.Write(Clean(text), NpgsqlDbType.Text); break;
-                    case long number: importer.Write(number, NpgsqlDbType.Bigint); break;
-                    case double number: importer.Write(number, NpgsqlDbType.Double); break;
-                    default: throw new InvalidOperationException($"{table.Name}.{table.Columns[i]} cannot hold a {row[i]!.GetType().Name}.");
-                }
-            }
+            write(row, item);
         }
         importer.Complete();
+    }
+
+    /// <summary>Writes the values of one row after another to a COPY.</summary>
+    private sealed class Row(NpgsqlBinaryImporter importer) : IRow
+    {
+        public void Text(string? value)
+        {
+            if (value is null) importer.WriteNull();
+            else importer.Write(Clean(value), NpgsqlDbType.Text);
+        }
+
+        public void Integer(long value) => importer.Write(value, NpgsqlDbType.Bigint);
+
+        public void Real(double value) => importer.Write(value, NpgsqlDbType.Double);
+
+        public void Null() => importer.WriteNull();
     }
 
     public override (string From, string Where, string Order) EvidenceWith(string words) =>

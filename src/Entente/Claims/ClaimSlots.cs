@@ -19,7 +19,34 @@ public static class ClaimSlots
     };
 
     /// <summary>Every actor once, by code.</summary>
-    public static IReadOnlyList<ActorCode> Distinct(Claim claim) => [.. Actors(claim).Select(a => a.Actor).Distinct().Order()];
+    public static IReadOnlyList<ActorCode> Distinct(Claim claim)
+    {
+        // Asked several times of each claim on its way into a ledger.
+        List<ActorCode> actors = new(4);
+        switch (claim)
+        {
+            case Event e:
+                AddNew(actors, e.Source);
+                AddNew(actors, e.Target);
+                break;
+            case Agreement a: AddNew(actors, a.Parties); break;
+            case Figure f:
+                AddNew(actors, f.Parties);
+                AddNew(actors, f.From);
+                AddNew(actors, f.To);
+                break;
+            case Transfer t:
+                AddNew(actors, t.From);
+                AddNew(actors, t.To);
+                break;
+            case Project p: AddNew(actors, p.Parties); break;
+            case Relation r: AddNew(actors, r.Parties); break;
+            case Office { State: { } state }: actors.Add(state); break;
+            default: break;
+        }
+        if (actors.Count > 1) actors.Sort();
+        return actors;
+    }
 
     /// <summary>When it was, is or will be, by the claim itself: the date of an event or agreement, the period or due date of a figure, the period of a transfer, the start of a relation.</summary>
     public static DateRange? When(Claim claim) => claim switch
@@ -44,6 +71,14 @@ public static class ClaimSlots
         Office o => o.Title,
         _ => null,
     };
+
+    private static void AddNew(List<ActorCode> actors, IReadOnlyList<ActorCode> some)
+    {
+        for (int i = 0; i < some.Count; i++)
+        {
+            if (!actors.Contains(some[i])) actors.Add(some[i]);
+        }
+    }
 
     private static IEnumerable<(string Role, ActorCode Actor)> As(string role, IReadOnlyList<ActorCode> actors) => actors.Select(a => (role, a));
 }

@@ -9,4 +9,8 @@ namespace Entente.Claims;
 /// <param name="Last">Last day of publication.</param>
 /// <param name="Claims">Claims by kind.</param>
 /// <param name="Facts">Facts by kind.</param>
-public sealed record LedgerCounts(long Reports, long Publishers, PartialDate? First, PartialDate? Last, IReadOnlyDictionary<string, long> Claims, IReadOnlyDictionary<string, long> Facts);
+public sealed record LedgerCounts(long Reports, long Publishers, PartialDate? First, PartialDate? Last, IReadOnlyDictionary<string, long> Claims, IReadOnlyDictionary<string, long> Facts)
+{
+    /// <summary>Standing contradictions.</summary>
+    public long Contradictions { get; init; }
+}

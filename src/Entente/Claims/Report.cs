@@ -32,6 +32,9 @@ public sealed record Report
     /// <summary>Hash of its words: reports that share it are copies of one text.</summary>
     public required string TextId { get; init; }
 
+    /// <summary>Whether it is a table of official statistics that was imported, and no report that was read.</summary>
+    public bool IsStatistics { get; init; }
+
     /// <summary>What of a document the ledger keeps beside its text.</summary>
     public static Report Of(Document document)
     {

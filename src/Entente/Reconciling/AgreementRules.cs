@@ -20,6 +20,9 @@ internal sealed class AgreementRules : KindRules
             + (a.Type == "other" ? 0 : 1) + (a.Count is null ? 0 : 1) + (a.Until is null ? 0 : 1) + (a.Value is null ? 0 : 1);
     }
 
+    // Two dates that lie apart tell two papers apart; without a date the words decide.
+    public override Shelves NewShelves() => new DayShelves(e => ((Agreement)e.Claim).Date is null ? null : e.Days, 1);
+
     public override Likeness? Compare(Entry a, Entry b)
     {
         Agreement x = (Agreement)a.Claim, y = (Agreement)b.Claim;

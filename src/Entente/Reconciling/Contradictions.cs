@@ -28,26 +28,36 @@ internal static class Contradictions
     private static void Clashes(List<Cluster> clusters, KindRules rules, Func<Entry, string?> keyOf, List<Judgement> judgements)
     {
         Dictionary<string, List<Entry>> groups = new(StringComparer.Ordinal);
+        Dictionary<Entry, int> weights = [];
         foreach (Cluster cluster in clusters)
         {
             Entry founder = cluster.Members[0];
             if (keyOf(founder) is not { } key) continue;
             if (!groups.TryGetValue(key, out List<Entry>? group)) groups.Add(key, group = []);
             group.Add(founder);
+            weights[founder] = Weight(cluster);
         }
         foreach (List<Entry> group in groups.Values)
         {
-            for (int i = 0; i < group.Count; i++)
+            // Of many values each is held against the one that most reports tell and that it cannot agree with: as many contradictions as there
+            // are other values, not one for each pair of them.
+            group.Sort((a, b) => weights[b] != weights[a] ? weights[b].CompareTo(weights[a]) : Entry.Order(a, b));
+            for (int i = 1; i < group.Count; i++)
             {
-                for (int j = i + 1; j < group.Count; j++)
+                for (int j = 0; j < i; j++)
                 {
                     // One report that gives two numbers quotes two who differ, or one of them was misread; only the first is worth showing.
                     if (group[i].Report.Id == group[j].Report.Id && group[i].Claim.Speaker == group[j].Claim.Speaker) continue;
-                    if (rules.Clash(group[i], group[j]) is { } reason) judgements.Add(Pair(group[i], group[j], "rule:" + rules.Name, reason, 0.8));
+                    if (rules.Clash(group[i], group[j]) is not { } reason) continue;
+                    judgements.Add(Pair(group[i], group[j], "rule:" + rules.Name, reason, 0.8));
+                    break;
                 }
             }
         }
     }
+
+    // How many tell it; official statistics before all.
+    private static int Weight(Cluster cluster) => cluster.Members.Count + (cluster.Members.Exists(m => m.Report.IsStatistics) ? 1_000_000 : 0);
 
     // One after the other is a succession; one between two reports of the other, or both in one day, is not.
     private static void Holders(List<Cluster> clusters, List<Judgement> judgements)
@@ -58,12 +68,14 @@ internal static class Contradictions
             Entry[] told = [.. cluster.Members.Where(m => m.Claim.Status == ClaimStatus.Ongoing && m.Report.Published is { Day: not null }).OrderBy(m => m.Report.Published!.Value).ThenBy(m => m.Reported.Id, StringComparer.Ordinal)];
             if (told.Length > 0) holders.Add(told);
         }
-        for (int i = 0; i < holders.Count; i++)
+        for (int i = 1; i < holders.Count; i++)
         {
-            for (int j = i + 1; j < holders.Count; j++)
+            // Each is held against the first of those before it, as with values.
+            for (int j = 0; j < i; j++)
             {
-                if (Between(holders[i], holders[j]) is not { } pair) continue;
+                if (Between(holders[j], holders[i]) is not { } pair) continue;
                 judgements.Add(Pair(pair.A, pair.B, Judgement.RulePrefix + "office", $"two holders of one office: {((Office)pair.A.Claim).Title}", 0.7));
+                break;
             }
         }
     }

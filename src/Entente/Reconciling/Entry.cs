@@ -8,6 +8,7 @@ internal sealed class Entry(ReportedClaim reported, KindRules rules)
     private string[]? quote;
     private string[]? subject;
     private string[]? people;
+    private string[]? person;
 
     /// <summary>The claim with its report.</summary>
     public ReportedClaim Reported { get; } = reported;
@@ -39,6 +40,9 @@ internal sealed class Entry(ReportedClaim reported, KindRules rules)
 
     /// <summary>Folded last names of the persons behind its actors, in order of the alphabet.</summary>
     public string[] People => people ??= [.. Claim.Actors.Where(a => a.Office is not null && a.Name is not null).Select(a => Words.Fold(a.Name).Split(' ')[^1]).Where(n => n.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Folded names of the person of an office, in the order in which they are written.</summary>
+    public string[] Person => person ??= Words.Fold((Claim as Office)?.Person).Split(' ');
 
     /// <summary>The order in which claims found facts: the one that tells most first, then the first published, then by id. It depends on nothing else.</summary>
     public static int Order(Entry a, Entry b)

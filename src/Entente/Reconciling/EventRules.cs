@@ -16,7 +16,7 @@ internal sealed class EventRules : KindRules
 
     public override string Name => "event";
 
-    public override bool DaysDecide => true;
+    public override Shelves NewShelves() => new DayShelves(e => e.Days, 1);
 
     public override string Topic(ReportedClaim claim)
     {
@@ -67,11 +67,8 @@ internal sealed class EventRules : KindRules
     {
         // The topic holds the same actors; these types have no direction.
         if (x.Type is EventType.Consult or EventType.Agree or EventType.Support) return true;
-        return SideFits(x.Source, y.Source) && SideFits(x.Target, y.Target);
+        return Sides.Fit(x.Source, y.Source) && Sides.Fit(x.Target, y.Target);
     }
-
-    private static bool SideFits(IReadOnlyList<ActorCode> a, IReadOnlyList<ActorCode> b) =>
-        a.Count == 0 || b.Count == 0 || (a.All(b.Contains) && b.All(a.Contains));
 
     private static bool? SamePlace(string? a, string? b)
     {

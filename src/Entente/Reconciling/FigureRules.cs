@@ -28,6 +28,8 @@ internal sealed class FigureRules : KindRules
             + (f.Due is null ? 0 : 2) + (f.Comparator is "=" ? 1 : 0);
     }
 
+    public override Shelves NewShelves() => new ValueShelves(e => e.Claim is Figure f ? (f.Unit, f.Value) : default);
+
     public override Likeness? Compare(Entry a, Entry b)
     {
         Figure x = (Figure)a.Claim, y = (Figure)b.Claim;
@@ -66,14 +68,11 @@ internal sealed class FigureRules : KindRules
         if (mirrored && !(x.Measure is "exports" or "imports" && y.Measure is "exports" or "imports")) return false;
         // What one exports the other imports: one flow, if both say from whom to whom.
         if (mirrored && !(Directed(x) && Directed(y))) return false;
-        if (!SideFits(x.From, y.From) || !SideFits(x.To, y.To)) return false;
+        if (!Sides.Fit(x.From, y.From) || !Sides.Fit(x.To, y.To)) return false;
         if (x.Measure is "share" or "rank" or "companies" && x.Parties.Count > 0 && y.Parties.Count > 0 && x.Parties[0] != y.Parties[0]) return false;
         if (a.Subject.Length == 0 && b.Subject.Length == 0) return true;
         return a.Subject.Length > 0 && b.Subject.Length > 0 && Words.Overlap(a.Subject, b.Subject) >= 0.5;
     }
-
-    private static bool SideFits(IReadOnlyList<ActorCode> a, IReadOnlyList<ActorCode> b) =>
-        a.Count == 0 || b.Count == 0 || (a.All(b.Contains) && b.All(a.Contains));
 
     private static double PeriodsFit(Entry a, Entry b, Figure x, Figure y)
     {

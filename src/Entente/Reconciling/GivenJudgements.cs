@@ -19,6 +19,9 @@ internal sealed class GivenJudgements
         }
     }
 
+    /// <summary>Whether nobody decided anything.</summary>
+    public bool IsEmpty => same.Count == 0 && different.Count == 0;
+
     public IReadOnlyList<string> SameAs(string claim) => same.TryGetValue(claim, out List<string>? found) ? found : [];
 
     public IReadOnlyList<string> DifferentFrom(string claim) => different.TryGetValue(claim, out List<string>? found) ? found : [];

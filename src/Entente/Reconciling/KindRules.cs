@@ -20,8 +20,8 @@ internal abstract class KindRules
     /// <summary>Whether two claims of one topic and of two reports are about the same thing; null where they are not. Symmetric.</summary>
     public abstract Likeness? Compare(Entry a, Entry b);
 
-    /// <summary>Whether claims whose days do not touch are never the same; then they are not even compared.</summary>
-    public virtual bool DaysDecide => false;
+    /// <summary>Where the clusters of a topic are looked for.</summary>
+    public virtual Shelves NewShelves() => new OneShelf();
 
     /// <summary>Why two facts of one topic cannot both hold, or null. Symmetric.</summary>
     public virtual string? Clash(Entry a, Entry b) => null;

@@ -22,10 +22,9 @@ internal sealed class OfficeRules : KindRules
 
     public override Likeness? Compare(Entry a, Entry b)
     {
-        string x = Words.Fold(((Office)a.Claim).Person), y = Words.Fold(((Office)b.Claim).Person);
-        if (x == y) return new Likeness(0.99, "same name and office");
-        string[] p = x.Split(' '), q = y.Split(' ');
-        if (p.Length == 0 || q.Length == 0 || p[^1].Length == 0 || q[^1].Length == 0) return null;
+        string[] p = a.Person, q = b.Person;
+        if (p.AsSpan().SequenceEqual(q)) return new Likeness(0.99, "same name and office");
+        if (p[^1].Length == 0 || q[^1].Length == 0) return null;
         // "Tokayev" beside "Kassym-Jomart Tokayev"; East Asian names may come with the family name first.
         bool last = Words.SameSpelling(p[^1], q[^1]);
         if (!last) return p.Length > 1 && q.Length > 1 && p.Order(StringComparer.Ordinal).SequenceEqual(q.Order(StringComparer.Ordinal)) ? new Likeness(0.95, "same names in another order") : null;

@@ -15,15 +15,22 @@ public static class Reconciler
     public static Reconciliation Reconcile(IEnumerable<ReportedClaim> claims, IEnumerable<Judgement> given)
     {
         ArgumentNullException.ThrowIfNull(claims);
+        return Reconcile(claims.Select(c => (Topic(c), c)), given);
+    }
+
+    /// <summary>Joins claims to facts.</summary>
+    /// <param name="claims">The same, each with its <see cref="Topic"/>, where that is known already.</param>
+    /// <param name="given">Standing judgements of persons.</param>
+    public static Reconciliation Reconcile(IEnumerable<(long Topic, ReportedClaim Claim)> claims, IEnumerable<Judgement> given)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(given);
         GivenJudgements fixedBefore = new(given);
-        Dictionary<string, List<Entry>> topics = new(StringComparer.Ordinal);
-        foreach (ReportedClaim claim in claims)
+        Dictionary<long, List<Entry>> topics = [];
+        foreach ((long topic, ReportedClaim claim) in claims)
         {
-            KindRules rules = KindRules.Of(claim.Claim);
-            string topic = rules.Topic(claim);
             if (!topics.TryGetValue(topic, out List<Entry>? entries)) topics.Add(topic, entries = []);
-            entries.Add(new Entry(claim, rules));
+            entries.Add(new Entry(claim, KindRules.Of(claim.Claim)));
         }
         List<Fact> facts = [];
         List<Judgement> judgements = [];
@@ -33,7 +40,7 @@ public static class Reconciler
         return new Reconciliation(facts, judgements);
     }
 
-    /// <summary>The topic of a claim: claims of two topics never meet in a fact or a contradiction. A 64-bit hash; two topics with one hash are merely compared.</summary>
+    /// <summary>The topic of a claim: claims of two topics never meet in a fact or a contradiction. A 64-bit hash; that two topics of one ledger share one is less likely than a broken disk.</summary>
     public static long Topic(ReportedClaim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);

@@ -4,13 +4,10 @@ namespace Entente.Reconciling;
 
 /// <summary>
 /// Joins the claims of one topic. The claims come in a fixed order (those that tell most first), each joins the cluster that it fits best or
-/// founds one: the result is a function of the set. Clusters with days are looked up by month, so that a topic of thousands of events is no
-/// quadratic matter.
+/// founds one: the result is a function of the set.
 /// </summary>
 internal static class TopicReconciler
 {
-    private const int NarrowDays = 62;
-
     public static void Reconcile(List<Entry> entries, GivenJudgements given, List<Fact> facts, List<Judgement> judgements)
     {
         KindRules rules = KindRules.Of(entries[0].Claim);
@@ -35,8 +32,8 @@ internal static class TopicReconciler
     {
         entries.Sort(Entry.Order);
         why = new Dictionary<string, Likeness>(StringComparer.Ordinal);
-        List<Cluster> all = [], wide = [];
-        Dictionary<int, List<Cluster>> byMonth = [];
+        List<Cluster> all = [];
+        Shelves shelves = rules.NewShelves();
         Dictionary<string, Cluster> clusterOf = new(StringComparer.Ordinal);
         foreach (Entry entry in entries)
         {
@@ -44,22 +41,23 @@ internal static class TopicReconciler
             if (home is null)
             {
                 Likeness? best = null;
-                foreach (Cluster candidate in rules.DaysDecide ? Candidates(entry, all, wide, byMonth) : all)
+                IReadOnlyList<string> different = given.DifferentFrom(entry.Reported.Id);
+                foreach (Cluster candidate in shelves.Near(entry))
                 {
-                    if (candidate.IsGone || candidate.Fit(entry, rules, given) is not { } likeness) continue;
-                    if (best is null || likeness.Score > best.Value.Score) (best, home) = (likeness, candidate);
+                    if (candidate.IsGone || candidate.Fit(entry, rules, different) is not { } likeness) continue;
+                    // Of two that fit alike the one founded first, wherever they stand.
+                    if (best is null || likeness.Score > best.Value.Score || (likeness.Score == best.Value.Score && candidate.Order < home!.Order)) (best, home) = (likeness, candidate);
                 }
                 if (best is not null) why[entry.Reported.Id] = best.Value;
             }
             if (home is null)
             {
-                home = new Cluster();
+                home = new Cluster(all.Count);
                 all.Add(home);
-                if (entry.Days is { } days && IsNarrow(days)) AddTo(byMonth, Month(days.First), home);
-                else wide.Add(home);
+                shelves.Add(home, entry);
             }
             home.Add(entry);
-            foreach (Entry member in home.Members) clusterOf[member.Reported.Id] = home;
+            if (!given.IsEmpty) clusterOf[entry.Reported.Id] = home;
         }
         all.RemoveAll(c => c.IsGone);
         return all;
@@ -81,31 +79,4 @@ internal static class TopicReconciler
         }
         return home;
     }
-
-    private static IEnumerable<Cluster> Candidates(Entry entry, List<Cluster> all, List<Cluster> wide, Dictionary<int, List<Cluster>> byMonth)
-    {
-        if (entry.Days is not { } days || !IsNarrow(days)) return all;
-        // A cluster lies under the month of its founder's first day; the founder's days, and those of the entry, reach two months at most.
-        int first = Month(days.First) - 3, last = Month(days.Last) + 1;
-        return Near(first, last, byMonth).Concat(wide);
-    }
-
-    private static IEnumerable<Cluster> Near(int first, int last, Dictionary<int, List<Cluster>> byMonth)
-    {
-        for (int month = first; month <= last; month++)
-        {
-            if (!byMonth.TryGetValue(month, out List<Cluster>? clusters)) continue;
-            foreach (Cluster cluster in clusters) yield return cluster;
-        }
-    }
-
-    private static void AddTo(Dictionary<int, List<Cluster>> byMonth, int month, Cluster cluster)
-    {
-        if (!byMonth.TryGetValue(month, out List<Cluster>? clusters)) byMonth.Add(month, clusters = []);
-        clusters.Add(cluster);
-    }
-
-    private static bool IsNarrow(Days days) => days.Length <= NarrowDays;
-
-    private static int Month(DateOnly day) => (day.Year * 12) + day.Month;
 }

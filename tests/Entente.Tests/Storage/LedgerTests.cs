@@ -317,8 +317,12 @@ public abstract class LedgerTests : IDisposable
         IEnumerable<string> facts = ledger.Facts(new FactQuery()).Select(f => $"fact {f.Id} {f.Status} {f.When} {f.Reports} {f.Independent} {f.IsDisputed} {f.WasPromised}: {string.Join(' ', f.Claims.Select(c => c.Id))}");
         IEnumerable<string> claims = ledger.Claims(new ClaimQuery()).Select(c => $"claim {c.Id} {Json(c.Claim)}");
         IEnumerable<string> judgements = ledger.Query("SELECT left_id, right_id, verdict, made_by, reason, score FROM judgements WHERE withdrawn_at IS NULL").Rows.Select(r => "judgement " + string.Join(' ', r));
-        IEnumerable<string> scope = ledger.Query("SELECT a, b, day, kind, status, best, promised, type FROM claim_scope").Rows.Select(r => "scope " + string.Join(' ', r));
-        return [.. facts.Concat(claims).Concat(judgements).Concat(scope).Order(StringComparer.Ordinal)];
+        IEnumerable<string> found = new[]
+        {
+            "SELECT s.a, s.b, s.day, s.kind, s.status, s.type, c.id FROM claim_scope s JOIN claims c ON c.claim = s.claim", "SELECT s.a, s.b, s.kind, s.day, s.promised, f.id, f.actors FROM fact_scope s JOIN facts f ON f.fact = s.fact",
+            "SELECT s.a, s.b, s.day, j.left_id, j.right_id FROM contradiction_scope s JOIN judgements j ON j.judgement = s.judgement", "SELECT a, b, kind, claims, facts FROM scope_counts WHERE claims <> 0 OR facts <> 0",
+        }.SelectMany(sql => ledger.Query(sql).Rows.Select(r => string.Join(' ', r)));
+        return [.. facts.Concat(claims).Concat(judgements).Concat(found).Order(StringComparer.Ordinal)];
     }
 
     private static string Json(Claim claim) => ClaimJson.Line(Samples.Report("x"), [claim]);
