@@ -271,6 +271,55 @@ public abstract class LedgerTests : IDisposable
         Assert.Equal(Contents(fresh), Contents());
     }
 
+    [LedgerFact]
+    public void A_ledger_of_version_1_is_brought_forward_and_says_what_a_new_one_says()
+    {
+        string old = NewLocation();
+        MakeVersion1(old, File.ReadAllText(Repository.Path("tests", "Entente.Tests", "Storage", "ledger-1.sql")));
+        string[] before;
+        using (ILedger ledger = Entente.Storage.Ledger.Open(old))
+        {
+            ledger.Reconcile();
+            before = Contents(ledger);
+            Assert.Equal(2, ledger.Claims(new ClaimQuery { Words = "amounted billion", Limit = 9 }).Count());
+            Assert.Contains("$19.8 billion", Assert.Single(ledger.Contradictions(Samples.Codes("CHN KGZ"))).Left.Claim.Evidence[0].Quote + ledger.Contradictions([])[0].Right.Claim.Evidence[0].Quote, StringComparison.Ordinal);
+            Assert.Empty(ledger.Query("SELECT 1 FROM claim_texts WHERE official = 1").Rows);
+            ReadReport[] reports =
+            [
+                .. ledger.Claims(new ClaimQuery()).ToList().GroupBy(c => c.Report.Id).Select(g => new ReadReport(
+                    new Document { Source = g.First().Report.Source, Text = ledger.TextOf(g.Key)!, Blocks = [], Id = g.First().Report.InputId, Title = g.First().Report.Title, Publisher = g.First().Report.Publisher, Url = g.First().Report.Url, Published = g.First().Report.Published, Language = g.First().Report.Language },
+                    [.. g.Select(c => c.Claim)])),
+            ];
+            using ILedger fresh = Fresh(reports);
+            Assert.Equal(Contents(fresh), before);
+        }
+        using ILedger again = Entente.Storage.Ledger.Open(old);
+        Assert.Equal(before, Contents(again));
+    }
+
+    [Theory]
+    [InlineData("sqlite-1", "a20cfbbbe085fa90")]
+    [InlineData("postgres-1", "cd65e9b0f8289a0c")]
+    [InlineData("views-1", "9b9e2deaa374a559")]
+    [InlineData("sqlite-2", "82ffcbf199b2cc5f")]
+    [InlineData("postgres-2", "67044479bbef87ed")]
+    [InlineData("views-2", "0401b120a5676136")]
+    public void A_script_of_a_released_version_never_changes(string script, string hash) =>
+        Assert.Equal(hash, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Script(script).ReplaceLineEndings("\n"))))[..16]);
+
+    /// <summary>Makes a database as version 1 left it.</summary>
+    protected abstract void MakeVersion1(string location, string rows);
+
+    /// <summary>A script of the schema.</summary>
+    protected static string Script(string name)
+    {
+        using StreamReader reader = new(typeof(Entente.Storage.Ledger).Assembly.GetManifestResourceStream($"Schema/{name}.sql")!);
+        return reader.ReadToEnd();
+    }
+
+    // The lists of actors in the views differ between the databases, and the views are made anew in any case.
+    protected static string NoActors(string views) => System.Text.RegularExpressions.Regex.Replace(views, @"AGGREGATE\(\w+\)", "NULL", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
+
     /// <summary>Three reports of one pair, and one of another, told apart by a number.</summary>
     internal static IEnumerable<ReadReport> Trade(int n = 0)
     {
@@ -337,6 +386,15 @@ public sealed class SqliteLedgerTests : LedgerTests
 
     protected override string NewLocation() => Path.Combine(folder, $"other{++files}.db");
 
+    protected override void MakeVersion1(string location, string rows)
+    {
+        using Microsoft.Data.Sqlite.SqliteConnection connection = new($"Data Source={location};Pooling=false");
+        connection.Open();
+        using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+        command.CommandText = Script("sqlite-1") + NoActors(Script("views-1")) + rows + "INSERT INTO evidence_words (evidence_words) VALUES ('rebuild'); INSERT INTO report_words (report_words) VALUES ('rebuild'); PRAGMA user_version = 1; PRAGMA application_id = 1162761285";
+        command.ExecuteNonQuery();
+    }
+
     [Fact]
     public void Another_programs_file_is_left_alone()
     {
@@ -386,6 +444,16 @@ public sealed class SqliteLedgerTests : LedgerTests
 [Collection(PostgresTests.Name)]
 public sealed class PostgresLedgerTests(PostgresServer server) : LedgerTests
 {
+    protected override void MakeVersion1(string location, string rows)
+    {
+        Uri address = new(location);
+        using Npgsql.NpgsqlConnection connection = new($"Host={address.Host};Port={address.Port};Database={address.AbsolutePath.TrimStart('/')};Username={address.UserInfo.Split(':')[0]};Pooling=false");
+        connection.Open();
+        using Npgsql.NpgsqlCommand command = connection.CreateCommand();
+        command.CommandText = Script("postgres-1") + NoActors(Script("views-1")) + rows + "CREATE TABLE entente_schema (version bigint NOT NULL); INSERT INTO entente_schema (version) VALUES (1);";
+        command.ExecuteNonQuery();
+    }
+
     private string? location;
 
     protected override string Location => location ??= NewLocation();
