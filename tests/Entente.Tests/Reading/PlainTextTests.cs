@@ -108,12 +108,15 @@ public sealed class PlainTextTests
         Assert.Equal([Body, More], Reports.Blocks(d));
     }
 
-    [Fact]
-    public void Completes_the_year_of_a_dateline_by_the_weekday_told()
+    // 1 July was a Tuesday in 2025, and a Monday in 2024.
+    [Theory]
+    [InlineData("on Tuesday", "Trade reached 4 billion dollars in 2024", "2025-07-01")]
+    [InlineData("on Tuesday", "Trade reached 4 billion dollars last year, up from 3 billion in 2023", "2025-07-01")]
+    [InlineData("", "Trade reached 4 billion dollars in 2023", "2023-07-01")]
+    public void Completes_the_year_of_a_dateline_by_the_weekday_told(string weekday, string trade, string published)
     {
-        // 1 July was a Tuesday in 2025.
-        Document d = Reports.One("ULAN BATOR, July 1. /STEPPE/. The ministry summoned the envoy on Tuesday over the new fees.\n\nTrade reached 4 billion dollars in 2024, the ministry said.\n");
-        Assert.Equal("2025-07-01", d.Published?.ToString());
+        Document d = Reports.One($"ULAN BATOR, July 1. /STEPPE/. The ministry summoned the envoy {weekday} over the new fees.\n\n{trade}, the ministry said.\n");
+        Assert.Equal(published, d.Published?.ToString());
     }
 
     [Fact]
