@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Claims;
+using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
 using Entente.Gazetteers;
 using Entente.Recognizing;
@@ -47,19 +48,53 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         {
             if (preposition is not ("on" or "for" or "concerning" or "regarding" or "about")) continue;
             // The first complement is the first telling's own; a conjunct without its own preposition belongs to the one before.
-            if (found++ == 0 || view.CaseOf(complement).Length == 0 || !IsSubject(context, view, preposition, complement)) continue;
-            string words = SubjectWords(view, complement);
-            if (words.Length > 2) yield return first with { Claim = first.Claim with { Subject = words } };
+            bool own = found++ > 0 && OwnPreposition(view, complement).Length > 0;
+            foreach (int subject in own ? [complement, .. Further(view, complement)] : Further(view, complement))
+            {
+                if (!IsSubject(context, view, preposition, subject)) continue;
+                string words = SubjectWords(view, subject);
+                if (words.Length > 2 && words != first.Claim.Subject) yield return first with { Claim = first.Claim with { Subject = words } };
+            }
         }
+        // "Further memoranda concern supply chains, a study and a programme": one for each.
+        if (ContentOf(view, instrument.Head) is not (>= 0 and int content)) yield break;
+        foreach (int conjunct in view.Sentence.ChildrenBy(content, "conj"))
+            if (view[conjunct].Upos is "NOUN" or "PROPN" && IsSubject(context, view, "on", conjunct) && SubjectWords(view, conjunct) is { Length: > 2 } words) yield return first with { Claim = first.Claim with { Subject = words } };
+    }
+
+    private static string OwnPreposition(SentenceView view, int token) => view.CaseOf(token) is { Length: > 0 } own ? own : view.CaseOf(token, "mark");
+
+    // Conjuncts of conjuncts that have a preposition of their own.
+    private static IEnumerable<int> Further(SentenceView view, int complement)
+    {
+        foreach (int conjunct in view.Sentence.Subtree(complement))
+        {
+            if (conjunct == complement || !view.Is(conjunct, "conj") || OwnPreposition(view, conjunct) is not ("on" or "for" or "concerning" or "regarding" or "about")) continue;
+            yield return conjunct;
+        }
+    }
+
+    // "The agreements concern trade": the object of a verb that says what an instrument is about.
+    private static int ContentOf(SentenceView view, int head)
+    {
+        int verb = view[head].HeadIndex;
+        if (verb < 0 || !view.Is(head, "nsubj") || view.LemmaOf(verb) is not ("concern" or "cover" or "include" or "regard" or "comprise" or "span" or "address" or "relate" or "pertain" or "deal" or "focus")) return -1;
+        return view.At(verb).Object is >= 0 and int found ? found : Matter(view, verb);
     }
 
     private AgreementTelling? Tell(ExtractionContext context, SentenceView view, Instrument instrument)
     {
         int head = instrument.Head;
         NounPhrase phrase = new(view, head);
-        // "agreement text", "treaty ally", "contract price": the instrument is a modifier of something else.
-        bool carriesDeed = view.Is(head, "compound") && lexicon.ActOf(view.LemmaOf(view[head].HeadIndex)) is not null;
+        // "agreement text", "treaty ally", "contract price": the instrument is a modifier of something else; not of "a deal worth 5 million euros".
+        bool carriesDeed = view.Is(head, "compound") && (lexicon.ActOf(view.LemmaOf(view[head].HeadIndex)) is not null || view.Mentions.Any(m => m is Money && m.Tokens.Contains(view[head].HeadIndex) && m.Tokens.Start > head));
         if (view.Is(head, "compound") && !carriesDeed) return null;
+
+        // "Expressed full agreement": being of one mind is no instrument.
+        if (instrument.Type == "agreement" && !instrument.IsPlural && (phrase.Before.Any(t => view.LemmaOf(t) is "full" or "complete" or "broad" or "general" or "total" or "common" && view.Is(t, "amod")) || view.CaseOf(head) is "in")) return null;
+
+        // "Unveiled plans for": intentions.
+        if (instrument.Type == "plan" && instrument.IsPlural && instrument.Tokens.Length == 1) return null;
 
         string name = instrument.Span.In(context.Document.Document.Text);
         bool weak = lexicon.IsWeak(name);
@@ -67,6 +102,8 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         int? count = CountOf(view, phrase);
         (string? subject, bool properName) = SubjectOf(context, view, instrument, phrase);
         subject ??= FieldOf(view, head, governor.Proposition);
+        if (subject is null && ContentOf(view, head) is >= 0 and int content && IsSubject(context, view, "on", content)) subject = SubjectWords(view, content);
+        if (subject is null && instrument.Type is "statement" or "declaration" && name.Contains(' ', StringComparison.Ordinal) && !instrument.IsPlural) subject = name.ReplaceLineEndings(" ");
         IReadOnlyList<ActorReference> own = OwnParties(context, view, phrase);
         bool definite = view.Sentence.Children(head).Any(c => view[c].Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those" or "its" or "their" or "such") && !properName;
         bool several = instrument.IsPlural || count > 1;
@@ -91,6 +128,12 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         ClaimStatus? status = StatusOf(view, phrase, governor);
         if (status is null) return null;
         ResolvedTime? time = governor.Act is InstrumentAct.Make or InstrumentAct.Initial && governor.Proposition is { } made ? context.TimeOf(made, status == ClaimStatus.Happened) : null;
+        PartialDate? until = UntilOf(view, head, governor.Proposition);
+        // "A programme for 2024-2027", "a roadmap until 2030": how long it holds is not when it was signed.
+        if (time is { } told && (told.Expression.Function == TimeFunction.Until || (until is not null && told.Value.End == until && !told.Value.IsSingle))) time = null;
+        // "Signed an agreement ... and a memorandum ... back in 2015": the only time of the sentence, wherever the parser hangs it.
+        if (time is null && governor.Act is InstrumentAct.Make && governor.Proposition is { Pos: 'V' } deed && status == ClaimStatus.Happened && until is null && view.Times.Count == 1 && view.Times[0].Expression is { Function: TimeFunction.At } only && only.Head > deed.Head && view.Times[0].Value.IsSingle && view.CaseOf(only.Head) is "in" or "on" && context.Document.Document.Published is { } day && view.Times[0].From <= day.LastDay && !Enumerable.Range(deed.Head + 1, Math.Max(0, only.Head - deed.Head - 1)).Any(t => view[t].Upos == "VERB" && view.IsClauseHead(t)))
+            time = view.Times[0];
         DateRange? date = DatedBy(view, head) ?? (governor.Act is InstrumentAct.Make && status != ClaimStatus.Denied ? time?.Value : null);
         (decimal? value, string? currency) = ValueOf(view, head);
         string? speaker = governor.Outlook?.Speaker?.Name;
@@ -108,7 +151,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
                 Parties = codes,
                 Count = count > 1 ? count : null,
                 Date = date,
-                Until = UntilOf(view, head),
+                Until = until,
                 Value = value,
                 Currency = currency,
             },
@@ -131,7 +174,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         // "an agreement signed in June", "the treaty which they signed": a clause upon it.
         foreach (int child in view.Sentence.Children(head))
         {
-            if (!view.Is(child, "acl")) continue;
+            if (!view.Is(child, "acl") || view[child].Xpos is "VB") continue;
             if (lexicon.ActOf(view.LemmaOf(child)) is { } upon && upon is InstrumentAct.Make or InstrumentAct.Initial or InstrumentAct.Draft) return new Governor(upon, view.At(child), context.StandingOf(view.At(child)));
         }
         int at = head;
@@ -184,14 +227,16 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             if (!view.Is(child, "acl") || view[child].Deprel == "acl:relcl" || child < phrase.Head) continue;
             if (view[child].Xpos is not ("VBG" or "VB")) continue;
             int content = view.At(child).Object;
-            string words = content >= 0 ? new NounPhrase(view, content).Words() : view[child].Lemma;
+            int matter = content >= 0 ? content : Matter(view, child);
+            string words = matter >= 0 ? new NounPhrase(view, matter).Words() : "";
             if (words.Length > 2) return (words, false);
         }
+        if (Behind(context, view, instrument) is { } behind) return (behind, false);
         // "free trade agreement", "Simla Agreement"
         int from = phrase.Head;
         foreach (int child in phrase.Before.OrderDescending())
         {
-            if (!(view.Is(child, "compound") || view.Is(child, "amod") || view.Is(child, "flat")) || view.ActorAt(child) is not null || IsEmptyModifier(view.LemmaOf(child))) break;
+            if (!(view.Is(child, "compound") || view.Is(child, "amod") || view.Is(child, "flat")) || view.ActorAt(child) is not null || view.MentionAt(child) is QuantityMention || IsEmptyModifier(view.LemmaOf(child))) break;
             from = Math.Min(child, view.Sentence.Subtree(child)[0]);
         }
         from = Math.Min(from, instrument.Tokens.Start);
@@ -200,6 +245,34 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         bool name = Enumerable.Range(from, phrase.Head - from).Any(t => view[t].Upos == "PROPN");
         return (NounPhrase.Words(view, new TokenRange(from, name ? phrase.Head + 1 : phrase.Head), 6), name);
     }
+
+    // "pertaining to cooperation", "relating to customs": what the clause upon the noun is about.
+    private static int Matter(SentenceView view, int clause)
+    {
+        foreach (Argument argument in view.At(clause).Arguments)
+            if (argument.Role == ArgumentRole.Oblique && !argument.Inherited && argument.Preposition is "to" or "with" or "on" or "for" && argument.Head > clause) return argument.Head;
+        return -1;
+    }
+
+    // "a contract with Denmark for the supply of turbines", "a memorandum of understanding on water": by the order of the words, whatever the
+    // parser hangs the phrase on, up to the next verb or mark.
+    private static string? Behind(ExtractionContext context, SentenceView view, Instrument instrument)
+    {
+        for (int i = instrument.Tokens.End; i < Math.Min(view.Count, instrument.Tokens.End + 14); i++)
+        {
+            if (view[i].Upos is "AUX" || (view[i].Upos is "VERB" && view[i].Xpos is "VBD" or "VBZ" or "VBP") || view[i].Form is "." or ";" or ":" or "," or "and" && !view.Mentions.Any(m => m is Money && m.Tokens.Contains(i)) && !IsBetweenParties(view, i)) return null;
+            string preposition = view[i].Form.ToLowerInvariant();
+            if (preposition is not ("on" or "for" or "concerning" or "regarding" or "about" or "covering")) continue;
+            int head = view[i].HeadIndex;
+            if (view[i].Upos == "VERB") head = view.At(i).Object;
+            if (head > i && IsSubject(context, view, preposition, head) && SubjectWords(view, head) is { Length: > 2 } words) return words;
+        }
+        return null;
+    }
+
+    // The "and" of "between Peru and Chile".
+    private static bool IsBetweenParties(SentenceView view, int token) =>
+        token > 0 && token + 1 < view.Count && view.ActorAt(token - 1) is not null && (view.ActorAt(token + 1) is not null || view[token + 1].Upos == "DET");
 
     // "signed a deal in the electric power sector"; "sign an agreement on X" with "on X" hung on the verb.
     private static string? FieldOf(SentenceView view, int head, Proposition? governor)
@@ -218,23 +291,27 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         int end = range.End;
         foreach ((string preposition, int complement) in new NounPhrase(view, head).Complements)
         {
-            bool setting = preposition is "in" or "on" or "at" or "during" or "after" or "before" && (view.MentionAt(complement) is PlaceName or TimeExpression || view.ActorAt(complement) is { Basis: ReferenceBasis.Seat or ReferenceBasis.Name });
-            if (setting && complement > head) end = Math.Min(end, view.Sentence.Subtree(complement)[0]);
+            bool setting = preposition is "in" or "on" or "at" or "during" or "after" or "before" or "for" or "until" && (view.MentionAt(complement) is PlaceName or TimeExpression || view.Times.Any(t => t.Expression.Tokens.Contains(complement)) || view.ActorAt(complement) is { Basis: ReferenceBasis.Seat or ReferenceBasis.Name });
+            bool parties = preposition is "between" or "with" or "among" && view.ActorAt(complement) is not null;
+            if ((setting || parties) && complement > head) end = Math.Min(end, view.Sentence.Subtree(complement)[0]);
         }
+        // "on education, on tourism": what has a preposition of its own is another one's subject.
+        foreach (int conjunct in view.Sentence.Subtree(head))
+            if (conjunct > head && view.Is(conjunct, "conj") && view.CaseOf(conjunct).Length > 0) end = Math.Min(end, view.Sentence.Subtree(conjunct)[0]);
         return NounPhrase.Words(view, new TokenRange(range.Start, Math.Max(end, head + 1)), 6);
     }
 
     // A time, an amount, a place or a party after the noun is no subject of it.
     private static bool IsSubject(ExtractionContext context, SentenceView view, string preposition, int token)
     {
-        if (view.Is(token, "acl") || view.Times.Any(t => t.Expression.Tokens.Contains(token)) || view[token].Upos is "PRON" or "NUM") return false;
+        if ((view.Is(token, "acl") && !(view[token].Xpos == "VBG" && preposition is "on" or "concerning" or "about")) || view.Times.Any(t => t.Expression.Tokens.Contains(token)) || view[token].Upos is "PRON" or "NUM") return false;
         if (view.MentionAt(token) is Money or Measurement or PlaceName || view.LemmaOf(token) is "point" or "side" or "page" or "article" or "presence" or "time" or "day" or "number" or "way" or "sort" or "kind") return false;
         return preposition is not ("of" or "in" or "to" or "over") || !(view.ActorAt(token) is not null || (view[token].Upos == "PROPN" && context.ActorsOf(view, token).Count > 0));
     }
 
     private static bool IsEmptyModifier(string lemma) =>
         lemma is "joint" or "bilateral" or "trilateral" or "multilateral" or "new" or "mutual" or "corresponding" or "relevant" or "major" or "important" or "key" or "separate" or "similar" or "several" or "other"
-            or "various" or "many" or "previous" or "existing" or "international" or "intergovernmental" or "interim" or "final" or "historic" or "landmark" or "draft" or "such" or "further" or "additional" or "first" or "second" or "official" or "same" or "respective" or "memorandum" or "of" or "understanding" or "number" or "signed" or "more" or "another" or "enhanced" or "above" or "mentioned" or "two" or "three" or "concluding" or "last" or "next" or "recent" or "package" or "set" or "series";
+            or "various" or "many" or "previous" or "existing" or "international" or "intergovernmental" or "interim" or "final" or "historic" or "fresh" or "lucrative" or "big" or "long" or "term" or "short" or "-" or "multi" or "billion" or "dollar" or "comprehensive" or "framework" or "landmark" or "draft" or "such" or "further" or "additional" or "first" or "second" or "official" or "same" or "respective" or "memorandum" or "of" or "understanding" or "number" or "signed" or "more" or "another" or "enhanced" or "above" or "mentioned" or "two" or "three" or "concluding" or "last" or "next" or "recent" or "package" or "set" or "series";
 
     private static IReadOnlyList<ActorReference> OwnParties(ExtractionContext context, SentenceView view, NounPhrase phrase)
     {
@@ -303,15 +380,18 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         return null;
     }
 
-    private static PartialDate? UntilOf(SentenceView view, int head)
+    private static PartialDate? UntilOf(SentenceView view, int head, Proposition? governor)
     {
         foreach (ResolvedTime time in view.Times)
         {
             int at = time.Expression.Head;
-            if (!view.Sentence.IsBelow(at, head)) continue;
+            bool below = view.Sentence.IsBelow(at, head);
+            // The parser may hang "for 2024-2027" on "signed".
+            bool beside = !below && at > head && governor is not null && governor.View == view && view[at].HeadIndex == governor.Head;
+            if (!below && !beside) continue;
             if (time.Expression.Function == TimeFunction.Until) return time.Value.End;
-            // "a programme for 2026-2027"
-            if (!time.Value.IsSingle && time.Value is { Start: not null, End: not null } && view.CaseOf(at) == "for") return time.Value.End;
+            // "a programme for 2026-2027", "covers the years 2024 to 2029"
+            if (!time.Value.IsSingle && time.Value is { Start: not null, End: not null } && (view.CaseOf(at) == "for" || (time.Expression.Tokens.Start > 0 && view[time.Expression.Tokens.Start - 1].Form.Equals("for", StringComparison.OrdinalIgnoreCase)) || view.LemmaOf(view[at].HeadIndex < 0 ? at : view[at].HeadIndex) is "cover" or "span")) return time.Value.End;
         }
         return null;
     }
@@ -320,6 +400,9 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
     {
         foreach (Money money in view.Mentions.OfType<Money>())
         {
+            // "A deal worth 200 million euros", "a contract with Japan valued at $5 million": by the order of the words.
+            if (money.Currency is not null && money.Tokens.Start > head && money.Tokens.Start - head < 14 && IsPriceMark(view, money.Tokens.Start) && !Enumerable.Range(head, money.Tokens.Start - head).Any(i => view[i].Form is ";" or "." || view.MentionAt(i) is Money || (i > head && view.MentionAt(i) is Instrument)))
+                return (money.Amount.High ?? money.Amount.Value, money.Currency);
             int at = money.Head;
             for (int steps = 0; steps < 3 && at >= 0; steps++)
             {
@@ -328,6 +411,16 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             }
         }
         return (null, null);
+    }
+
+    private static bool IsPriceMark(SentenceView view, int start)
+    {
+        for (int i = start - 1; i >= Math.Max(0, start - 4); i--)
+        {
+            if (view[i].Form.ToLowerInvariant() is "worth" or "valued" or "totalling" or "totaling") return true;
+            if (view[i].Upos is not ("ADV" or "ADP" or "DET" or "ADJ" or "NOUN")) return false;
+        }
+        return false;
     }
 
     /// <summary>What governs an instrument.</summary>

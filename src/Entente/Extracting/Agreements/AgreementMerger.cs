@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting.Propositions;
+using Entente.Text;
 
 namespace Entente.Extracting.Agreements;
 
@@ -18,12 +19,23 @@ internal static class AgreementMerger
             if (telling.IsBare && !joins && (!telling.IsDeed || telling.Claim.Type == "other")) continue;
             kept.Add(telling.Claim);
         }
-        return Telling.Merge(kept, (a, b) => Same(a, b, bare), (a, b) =>
+        return OfOneSigning(Telling.Merge(kept, (a, b) => Same(a, b, bare), (a, b) =>
         {
             Agreement combined = Combine(a, b, deeds.Contains(a), deeds.Contains(b));
             if (deeds.Contains(a) || deeds.Contains(b)) deeds.Add(combined);
             return combined;
-        });
+        }), deeds);
+    }
+
+    // "14 documents were signed on 3 May. Among them are ...": what the same parties signed, without a day of its own, was signed that day.
+    private static IEnumerable<Claim> OfOneSigning(IReadOnlyList<Agreement> claims, HashSet<Agreement> deeds)
+    {
+        foreach (Agreement claim in claims)
+        {
+            DateRange[] days = claim.Date is not null || claim.Status is not ClaimStatus.Happened || claim.Until is { } && !deeds.Contains(claim) ? []
+                : [.. claims.Where(c => c.Date is not null && c.Status is ClaimStatus.Happened && c.Date.IsSingle && c.Date.Start?.Day is not null && c.Parties.ToHashSet().SetEquals(claim.Parties) && (deeds.Contains(claim) || (c.Count is not null && deeds.Contains(c)))).Select(c => c.Date!).Distinct()];
+            yield return days.Length == 1 ? claim with { Date = days[0] } : claim;
+        }
     }
 
     private static bool Same(Agreement a, Agreement b, HashSet<Agreement> bare)
@@ -33,6 +45,8 @@ internal static class AgreementMerger
         if (bare.Contains(b)) return b.Type == "other" || (a.Count is null == b.Count is null && Family(a.Type) == Family(b.Type));
         if (a.Count is null != (b.Count is null)) return false;
         if (Family(a.Type) != Family(b.Type)) return false;
+        // "An agreement on supplies and a memorandum on a project": told side by side they are two.
+        if (a.Type != b.Type && a.Subject != b.Subject && a.Evidence.Any(x => x.Span == b.Evidence[0].Span)) return false;
         if (a.Date is { } x && b.Date is { } y && x != y && a.Status == b.Status) return false;
         // One without a subject may be any; it is another where it stands otherwise.
         if (a.Subject is null || b.Subject is null) return a.Status == b.Status && (a.Type == b.Type || a.Subject == b.Subject);

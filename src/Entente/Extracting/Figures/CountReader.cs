@@ -37,6 +37,7 @@ internal static class CountReader
     {
         List<ActorCode> home = [], host = [];
         int clause = view.ClauseOf(counted.Head);
+        List<ActorReference> subjects = [];
         foreach (ActorReference reference in view.References)
         {
             if (reference.Head == counted.Head && reference.Basis is ReferenceBasis.Adjective or ReferenceBasis.Name)
@@ -49,17 +50,28 @@ internal static class CountReader
             bool clausal = !below && (view.ClauseOf(reference.Head) == clause || view.Sentence.IsBelow(reference.Head, counted.Head));
             if (!below && !clausal) continue;
             string link = below ? view.Link(reference.Head, counted.Head) : LinkInClause(view, reference.Head);
+            if (link == "subject") subjects.Add(reference);
             List<ActorCode>? side = link switch
             {
                 "'s" or "of" or "from" or "with" or "by" => home,
                 "in" or "at" or "to" or "on" or "into" or "across" or "for" or "inside" => host,
-                "subject" => counted.Measure.Direction == MeasureDirection.Both || home.Count > 0 ? host : null,
+                "subject" when counted.Measure.Direction == MeasureDirection.Both => host,
                 _ => null,
             };
             if (side is null) continue;
             foreach (ActorCode actor in reference.Actors)
                 if (!home.Contains(actor) && !host.Contains(actor)) side.Add(actor);
             used.Add(reference);
+        }
+        // "Greece hosted 300 Somali students": whose the people are is told first.
+        if (home.Count > 0)
+        {
+            foreach (ActorReference reference in subjects)
+            {
+                if (reference.Actors.All(a => home.Contains(a) || host.Contains(a))) continue;
+                host.AddRange(reference.Actors.Where(a => !home.Contains(a) && !host.Contains(a)));
+                used.Add(reference);
+            }
         }
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
         if (counted.Measure.Direction is MeasureDirection.Both or MeasureDirection.Owner)
@@ -69,6 +81,8 @@ internal static class CountReader
                 if (all.Count < 2 && !all.Contains(actor)) all.Add(actor);
             return all.Count < 2 ? null : new Sides([], [], all);
         }
+        // "Turkey trained 15,000 Somali soldiers": both share them.
+        if (home.Count > 0 && host.Count > 0 && view.LemmaOf(clause) is "train" or "teach" or "educate" or "equip" or "school") return new Sides([], [], [.. host.Concat(home).Distinct()]);
         bool bare = counted.Tokens.Length == 1 && view.ActorAt(counted.Head) is not null;
         if (bare && host.Count == 0) return null;
         if (home.Count > 0 && host.Count == 0 && focus.Count == 2 && focus.Contains(home[0])) host.Add(focus.First(a => a != home[0]));

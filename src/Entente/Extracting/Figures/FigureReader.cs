@@ -77,6 +77,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
                 if (volume is null || volume.Measure.IsForeign) return volume is null && Coordinated(view, quantity, drafts) is { } twin ? Again(view, quantity, twin, UnitOf(measurement)) : null;
                 return New(view, quantity, volume, UnitOf(measurement));
             case Money money:
+                // "The figure was 55 million": in the currency said before.
+                if (money.Currency is null && LastCurrency(drafts) is { } carried) return OfMoney(view, money, carried, values, measures, drafts);
                 if (money.Currency is null || (view.InBrackets(money) && values.Any(v => v is Money && v.Tokens.End <= money.Tokens.Start && money.Tokens.Start - v.Tokens.End <= 4))) return null;
                 return OfMoney(view, money, money.Currency, values, measures, drafts);
             case Number { IsOrdinal: false } number:
@@ -137,7 +139,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         Clause = view.ClauseOf(quantity.Head),
         Unit = unit,
         Sides = carried ? before.Sides : Sides.None,
-        Commodity = before.Commodity,
+        // "3 billion for energy, 2 billion for water": each has its own.
+        Commodity = view.Sentence.Children(quantity.Head).Any(c => view.CaseOf(c) == "for") ? CommodityBeside(view, -1, quantity.Head) : before.Commodity,
     };
 
     private static Draft? Coordinated(SentenceView view, QuantityMention quantity, List<Draft> drafts)
@@ -163,11 +166,13 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     private static bool IsAnaphoric(SentenceView view, QuantityMention quantity)
     {
         int clause = view.ClauseOf(quantity.Head);
+        // "Has broken down the money: 3 billion for energy": the list hangs beside its clause.
+        if (view[clause].Relation == "parataxis" && view[clause].HeadIndex >= 0 && view[clause].Upos is not "VERB") clause = view.ClauseOf(view[clause].HeadIndex);
         Proposition proposition = view.At(clause);
-        foreach (int subject in proposition.Arguments.Where(a => a.Role is ArgumentRole.Subject or ArgumentRole.Object).Select(a => a.Head))
+        foreach (int subject in proposition.Arguments.Where(a => a.Role is ArgumentRole.Subject or ArgumentRole.Object).Select(a => a.Head).Concat(view.Sentence.ChildrenBy(clause, "nsubj")))
         {
             if (view[subject].Upos == "PRON" && view[subject].Form.ToLowerInvariant() is "it" or "this" or "that" or "they" or "these") return true;
-            if (view.Lemma(subject) is "figure" or "sum" or "amount" or "number" or "total" or "value" or "level" or "indicator" or "bar" or "mark" or "exchange" or "task" or "goal" or "target" or "aim") return true;
+            if (view.Lemma(subject) is "figure" or "sum" or "amount" or "number" or "total" or "value" or "level" or "indicator" or "bar" or "mark" or "money" or "package" or "exchange" or "task" or "goal" or "target" or "aim") return true;
         }
         // "Acknowledges barely $8 million of it".
         if (view.Sentence.Children(quantity.Head).Any(c => view[c].Relation == "nmod" && view.CaseOf(c) == "of" && view[c].Form.ToLowerInvariant() is "it" or "this" or "that" or "which")) return true;
@@ -228,6 +233,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
             (int arcs, int borders) = view.Distance(change.Word, mention.Head);
             if (arcs + borders < least) (subject, least) = (mention, arcs + borders);
         }
+        if (subject is not null && LevelOf(view, change) is { } level)
+            return new Draft { Quantity = level, Unit = level is Money money ? money.Currency : UnitOf((Measurement)level), Head = change.Word, Measure = subject.Measure, MeasureHead = subject.Head, Clause = view.ClauseOf(change.Word), Change = change, Commodity = CommodityBeside(view, subject.Head, -1) };
         if (subject is not null)
             return new Draft { Head = change.Word, Measure = subject.Measure, MeasureHead = subject.Head, Clause = view.ClauseOf(change.Word), Change = change, Commodity = CommodityBeside(view, subject.Head, -1) };
         // "Hopes to double this": the figure before, seen from here.
@@ -239,13 +246,34 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     private static string UnitOf(Measurement measurement) =>
         measurement.Rate == "/d" && !measurement.Unit.EndsWith("/d", StringComparison.Ordinal) ? measurement.Unit + "/d" : measurement.Unit;
 
+    /// <summary>The amount that a change leads to: "has grown fourfold in seven years, to 54 billion euros".</summary>
+    private QuantityMention? LevelOf(SentenceView view, Change change)
+    {
+        if (change.Mention is not { } told) return null;
+        foreach (QuantityMention quantity in view.Mentions.OfType<QuantityMention>())
+        {
+            if (quantity is not (Money { Currency: not null } or Measurement) || quantity.Tokens.Start <= told.Tokens.End || quantity.Tokens.Start - told.Tokens.End > 9) continue;
+            int before = quantity.Tokens.Start - 1;
+            while (before > told.Tokens.End && view[before].Form.ToLowerInvariant() is "about" or "around" or "some" or "almost" or "nearly" or "over" or "a" or "record") before--;
+            if (view[before].Form.ToLowerInvariant() is "to" && !history.Exists(d => d.Quantity == quantity)) return quantity;
+        }
+        return null;
+    }
+
     /// <summary>Trade statistics of one report cover the period named last with trade: "Commerce grew fast in 2023. Turnover with Laos came to ...".</summary>
     private void Topic(SentenceView view, IReadOnlyList<MeasureMention> measures)
     {
         foreach (MeasureMention mention in measures.Where(m => IsStatistic(m.Measure) && m.Measure.Form == MeasureForm.Noun))
         {
-            if (FigureTimes.Find(view, mention.Head, -1, [], false) is { Expression.Function: TimeFunction.At } time) topic ??= time;
+            if (FigureTimes.Find(view, mention.Head, -1, [], false) is { Expression.Function: TimeFunction.At } time && !(context.Document.Document.Published is { } day && time.To > day.LastDay && time.From >= day.FirstDay)) topic ??= time;
         }
+    }
+
+    /// <summary>"In 2021 Peru was the largest partner. Turnover hit 4 billion": the time that the sentence before began with.</summary>
+    private ResolvedTime? Opening(SentenceView view)
+    {
+        if (view.Index == 0 || context.Sentences[view.Index - 1] is not { } before || before.Sentence.Block != view.Sentence.Block || view.Times.Count > 0) return null;
+        return before.Times.FirstOrDefault(t => t.Expression is { Function: TimeFunction.At, Tokens.Start: <= 2 } && t.To.DayNumber - t.From.DayNumber > 27);
     }
 
     private static bool IsStatistic(Measure measure) => measure.Name is "trade_turnover" or "exports" or "imports" && measure.Status is ClaimStatus.Happened;
@@ -256,8 +284,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     {
         foreach (Commodity commodity in view.Mentions.OfType<Commodity>())
         {
-            if (commodity.Class == "money" || commodity.Covers(view.Index, measure)) continue;
-            if (view.InPhrase(commodity.Head, measure) || (number >= 0 && view.InPhrase(commodity.Head, number))) return commodity.Name;
+            if (commodity.Class == "money" || (measure >= 0 && commodity.Covers(view.Index, measure))) continue;
+            if ((measure >= 0 && view.InPhrase(commodity.Head, measure)) || (number >= 0 && view.InPhrase(commodity.Head, number))) return commodity.Name;
         }
         return null;
     }
@@ -278,7 +306,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (draft.Measure is { Form: MeasureForm.Counted, Name: "volume" } && draft.Time is null && draft.Quantity?.Rate is null && drafted.All(d => d.Time is null)) return null;
         DateRange? time = draft.Time?.Value;
         if (time is null && !planned && last is { Time: { } earlier } && draft.Quantity is not null && draft.Measure.Form != MeasureForm.Counted && last.Clause >= 0 && IsPart(draft, last)) time = earlier.Value;
-        if (time is null && !planned && draft.Quantity is not null && IsStatistic(draft.Measure)) time = topic?.Value;
+        if (time is null && !planned && draft.Quantity is not null && IsStatistic(draft.Measure)) time = Opening(view)?.Value ?? topic?.Value;
         Figure figure = new()
         {
             Status = status,

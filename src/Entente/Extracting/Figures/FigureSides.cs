@@ -27,8 +27,16 @@ internal static class FigureSides
         bool verb = draft.Measure.Form is MeasureForm.Verb or MeasureForm.Flow;
         if (!verb)
         {
+            // "India's UAE imports", "China's US exports": the owner first, then the partner.
+            bool paired = draft.Measure.Direction is MeasureDirection.Out or MeasureDirection.In && beside.Count(b => b.Link == "'s" && b.Reference.Actors.Count == 1) == 2 && beside.All(b => b.Link == "'s");
             foreach ((ActorReference reference, string link) in beside)
             {
+                if (paired && reference == beside[1].Reference)
+                {
+                    sides.Add(reference, draft.Measure.Direction == MeasureDirection.In ? "from" : "to", ofVerb: false);
+                    used.Add(reference);
+                    continue;
+                }
                 sides.Add(reference, link, ofVerb: false);
                 used.Add(reference);
             }

@@ -46,14 +46,32 @@ internal static class MeasureChooser
         else if (anyBefore && Enumerable.Range(low, Math.Max(0, high - low)).Any(i => view[i].Form is "," or ";" or "including")) score -= 3;
         if (view[number].HeadIndex == word || view[word].HeadIndex == number) score += 2;
         if (view[word].Relation is "nsubj" && view.ClauseOf(number) == view[word].HeadIndex) score += 2;
+        // "Trade rose to 14 billion and was put at 12 billion last year": the subject of both verbs.
+        else if (view[view.ClauseOf(number)] is { Upos: "VERB", Relation: "conj" } && view.At(view.ClauseOf(number)).Arguments.Any(a => a.Inherited && a.Role is ArgumentRole.Subject or ArgumentRole.Object && a.Head == word)) score += 5;
         if (mention.Measure.Form is MeasureForm.Verb or MeasureForm.Flow)
         {
+            // "What Danish firms have invested adds up to $700 million": the subject clause says what the number measures.
+            if (mention.Measure.Form == MeasureForm.Verb && IsWhatOf(view, number, word)) return 7;
+            // "Goods for $4 billion changed hands"
+            if (mention.Measure.Form == MeasureForm.Verb && mention.Tokens.Length > 1 && mention.Tokens.Start >= quantity.Tokens.End && mention.Tokens.Start - quantity.Tokens.End < 4) return 7;
             // A verb takes the number as object or as the price of its object, not as something said later in the sentence.
             if (!view.Sentence.IsBelow(number, word) || IsSubjectOf(view, number, word)) return 0;
             if (mention.Measure.Form == MeasureForm.Flow && !IsPrice(view, number, word)) return 0;
             score += 0.5;
         }
         return score;
+    }
+
+    /// <summary>Whether a verb stands in a clause "what ... have invested", "the money they invested", and that clause is the subject of the number's.</summary>
+    private static bool IsWhatOf(SentenceView view, int number, int verb)
+    {
+        int clause = view.ClauseOf(number);
+        foreach (int subject in view.Sentence.Children(clause))
+        {
+            if (view[subject].Relation is not ("nsubj" or "csubj") || !view.Sentence.IsBelow(verb, subject)) continue;
+            return view[subject].Form.Equals("what", StringComparison.OrdinalIgnoreCase) || view[subject].Relation == "csubj" || view.Lemma(subject) is "money" or "sum" or "amount" or "total" or "all";
+        }
+        return false;
     }
 
     /// <summary>"$75,700 will buy instruments": what the verb's own subject costs or is, the verb does not take.</summary>

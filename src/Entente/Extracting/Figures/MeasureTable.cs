@@ -78,10 +78,16 @@ internal sealed class MeasureTable
     private static bool Suits(SentenceView view, Measure measure, TokenRange range, int head)
     {
         bool verb = view[head].Upos == "VERB" && !IsOwned(view, range.Start);
+        // "Changed hands": the parser may hang the verb on its noun.
+        if (measure.Form == MeasureForm.Verb && range.Length > 1) return true;
         if (verb != measure.Form is MeasureForm.Verb or MeasureForm.Flow or MeasureForm.Standing) return false;
         if (verb) return true;
         if (view[head].Upos is not ("NOUN" or "PROPN" or "ADJ" or "ADV" or "X" or "VERB")) return false;
-        if (view.MentionAt(head) is ActorName or OfficeTitle or PersonName or PlaceName) return false;
+        // "15,000 soldiers" are counted, though soldiers act for their state.
+        bool people = measure is { Form: MeasureForm.Counted, Name: "people" } && view.MentionAt(head) is ActorName && view[head].Upos == "NOUN" && view[head].HasFeat("Number=Plur");
+        // A name finder may take the first word of a sentence for a name: "Trade has grown".
+        if (view.MentionAt(head) is PersonName { Tokens.Length: 1 } && range.Start == 0) return true;
+        if (!people && view.MentionAt(head) is ActorName or OfficeTitle or PersonName or PlaceName) return false;
         // "Trade mission", "export loan": the word only describes another noun.
         int governor = view[head].HeadIndex;
         return !(view[head].Relation is "compound" or "amod" && governor >= range.End && view[governor].Upos is "NOUN" or "PROPN");

@@ -28,6 +28,10 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
 
     private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "link", "connect", "join", "pass", "cross", "run" };
 
+    private static readonly HashSet<string> Raising = new(StringComparer.Ordinal) { "build", "construct", "develop", "set up", "launch", "operate", "run", "own", "erect", "lay" };
+
+    private static readonly HashSet<string> Dropping = new(StringComparer.Ordinal) { "cancel", "abandon", "scrap", "shelve", "call off", "drop", "axe", "ditch" };
+
     private static readonly HashSet<string> OnTheWay = new(StringComparer.Ordinal) { "via", "through", "along", "by", "at", "on", "over" };
 
     /// <inheritdoc/>
@@ -58,40 +62,48 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
             head = above;
         }
         // "Georgian Railway", "the Saudi Fund for Development" are companies and organs, not undertakings.
-        if (view[head].Upos is not ("NOUN" or "PROPN") || view.ActorAt(head) is not null) return null;
+        if ((view[head].Upos is not ("NOUN" or "PROPN") && !view.Sentence.Children(head).Any(c => view.Is(c, "compound") || view.Is(c, "det"))) || view.ActorAt(head) is not null) return null;
         NounPhrase phrase = new(view, head);
         Proposition noun = view.At(head);
         List<ActorReference> own = [.. Own(context, view, phrase)];
         List<ActorCode> parties = [.. ExtractionContext.Codes(own)];
         TokenRange route = RouteAfter(view, last);
-        foreach (ActorCode place in Places(view, phrase, route)) if (!parties.Contains(place)) parties.Add(place);
-        foreach (ActorCode state in InName(view, phrase)) if (!parties.Contains(state)) parties.Add(state);
         bool shared = phrase.Before.Any(t => Sharing.Contains(view.LemmaOf(t)));
+        // "Opened a joint centre in Tromsø": where it stands is a third state's ground, if two others share it already.
+        bool hosted = shared && GovernorOf(view, head) is { } opener && ExtractionContext.Codes(opener.All(ArgumentRole.Subject).SelectMany(a => context.ReferencesOf(view, a.Head))).Count >= 2;
+        if (!hosted) foreach (ActorCode place in Places(view, phrase, route)) if (!parties.Contains(place)) parties.Add(place);
+        foreach (ActorCode state in InName(view, phrase)) if (!parties.Contains(state)) parties.Add(state);
         bool named = view[head].Upos == "PROPN" || phrase.Before.Any(t => view[t].Upos == "PROPN" && view.ActorAt(t) is null);
         Proposition? governor = GovernorOf(view, head);
-        bool building = governor is not null && Building.Contains(governor.Lemma) || view[head].HeadIndex >= 0 && Building.Contains(view.LemmaOf(view[head].HeadIndex));
+        bool building = governor is not null && (Building.Contains(governor.Lemma) || Dropping.Contains(governor.Lemma)) || view[head].HeadIndex >= 0 && Building.Contains(view.LemmaOf(view[head].HeadIndex));
         if (parties.Count < 2 && building && governor is not null)
         {
             List<ActorReference> builders = [.. governor.Arguments
-                .Where(a => a.Head != head && (a.Role == ArgumentRole.Subject || (a.Role == ArgumentRole.Object && Joining.Contains(governor.Lemma)) || a is { Role: ArgumentRole.Oblique, Preposition: "with" or "by" or "between" or "for" or "together with" }))
+                .Where(a => a.Head != head && (a.Role == ArgumentRole.Subject || (a.Role == ArgumentRole.Object && Joining.Contains(governor.Lemma)) || a is { Role: ArgumentRole.Oblique, Preposition: "with" or "by" or "between" or "for" or "together with" } || ((!frame.IsWeak || Raising.Contains(governor.Lemma)) && a is { Role: ArgumentRole.Oblique, Preposition: "in" }) || (a.Role == ArgumentRole.Oblique && view.LemmaOf(a.Head) is "border" or "frontier" or "boundary")))
                 .SelectMany(a => context.ReferencesOf(view, a.Head))];
             own.AddRange(builders);
             foreach (ActorCode code in ExtractionContext.Codes(builders)) if (!parties.Contains(code)) parties.Add(code);
         }
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
+        // "A road that links the port of Santos with Arica": the ends of another undertaking.
+        if (governor is { Lemma: "link" or "connect" or "join" } && head != governor.Subject && view[governor.Head].HeadIndex != head && governor.Arguments.Any(a => a.Head == head && a.Role is ArgumentRole.Object or ArgumentRole.Oblique) && !governor.IsPassive) return null;
         // "shipped through the X pipeline": the way of goods, no claim about the pipeline.
         if (parties.Count < 2 && OnTheWay.Contains(view.CaseOf(head))) return null;
         // "electricity from the X plant to Y", "gas for the X plant": where goods come from or go to.
         if (!shared && route.Length == 0 && view.CaseOf(head) is "from" or "to" && view.Is(head, "nmod")) return null;
         if (parties.Count < 2 && (shared || (named && (building || !frame.IsWeak)) || (building && (route.Length > 0 || (!frame.IsWeak && parties.Count == 1)))) && focus.Count is 2 or 3 && (parties.Count == 0 || focus.Contains(parties[0]))) parties = [.. focus];
+        if (context.Notes is not null) context.Note(view, head, $"projects.tsv {view.LemmaOf(last)} ({(frame.IsWeak ? "weak" : "strong")}{(shared ? ", shared" : "")}{(named ? ", named" : "")}{(building ? ", building" : "")}): {string.Join('+', parties)}");
         if (parties.Count is < 2 or > 8) return null;
         if (frame.IsWeak && !(shared || named || building)) return null;
         bool bare = !shared && !named && !phrase.Before.Any(t => view.Is(t, "compound") || view.Is(t, "amod") || view.Is(t, "nummod")) && phrase.Complement("from", "between", "of", "in", "at", "to", "linking", "on") < 0;
-        if (bare) return null;
+        bool joins = view.Sentence.Children(head).Any(c => view.Is(c, "acl") && Joining.Contains(view.LemmaOf(c)));
+        if (bare && route.Length == 0 && !joins) return null;
+        // "The importance of joint projects": none of them is named.
+        if (view[head].HasFeat("Number=Plur") && view.LemmaOf(head) is "project" or "undertaking" or "venture" or "enterprise" or "initiative" && !building && route.Length == 0 && !named && !phrase.Before.Any(t => view.Is(t, "nummod"))) return null;
         string name = NameOf(view, phrase, first, route);
         if (name.Length < 5 || !name.Contains(' ', StringComparison.Ordinal) && !named) return null;
         Outlook outlook = context.StandingOf(governor ?? noun);
-        if (StatusOf(governor, outlook) is not { } status) return null;
+        if (StatusOf(view, governor, outlook) is not { } status) return null;
         return new Project
         {
             Status = status,
@@ -163,7 +175,9 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         TokenRange range = phrase.Range(complements: false, conjuncts: false);
         for (int token = range.Start; token < range.End; token++)
         {
-            if (view[token].Form.Length < 4) continue;
+            // "Nigeria-Morocco", "Nigeria – Morocco"; not the America of "South America".
+            bool dashed = view[token].Form.AsSpan().IndexOfAny('-', '–', '—') >= 0 || (token > 0 && view[token - 1].Form is "-" or "–" or "—") || (token + 1 < view.Count && view[token + 1].Form is "-" or "–" or "—");
+            if (view[token].Form.Length < 4 || !dashed) continue;
             foreach (string part in view[token].Form.Split(['-', '–', '—']))
                 if (lexicon.States.Find(part) is { } state) yield return state;
         }
@@ -173,9 +187,11 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
     private static TokenRange RouteAfter(SentenceView view, int last)
     {
         int start = last + 1;
+        // "the pipeline that connects A with B"
+        if (start + 1 < view.Count && view[start].Form.ToLowerInvariant() is "that" or "which" && Joining.Contains(view.LemmaOf(start + 1))) start++;
         if (start >= view.Count) return new TokenRange(start, start);
         bool line = view[start].Upos == "PROPN" && start + 1 < view.Count && view[start + 1].Form is "-" or "–" or "—";
-        if (!line && view[start].Form.ToLowerInvariant() is not ("from" or "between" or "linking" or "connecting" or "joining")) return new TokenRange(start, start);
+        if (!line && view[start].Form.ToLowerInvariant() is not ("from" or "between" or "linking" or "connecting" or "joining" or "links" or "connects" or "joins" or "runs")) return new TokenRange(start, start);
         int end = start, lastName = start;
         for (; end < view.Count && end - start < 14; end++)
         {
@@ -198,6 +214,20 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         return null;
     }
 
+    private static ClaimStatus? StatusOf(SentenceView view, Proposition? governor, Outlook outlook)
+    {
+        // "Work on the pipeline continues": a noun, though the tagger may take it for a verb.
+        if (governor is { Lemma: "work", Head: 0 }) return ClaimStatus.Ongoing;
+        if (governor is not null && Dropping.Contains(governor.Lemma) && outlook.Standing is Standing.Happened or Standing.Ongoing) return ClaimStatus.Denied;
+        // "Put into service", "put into operation"
+        bool inUse = governor is { Lemma: "put" or "go" or "come" or "enter" or "place" } && view.Sentence.Subtree(governor.Head).Any(t => view.LemmaOf(t) is "service" or "operation" or "use" && view.CaseOf(t) is "into" or "in");
+        if (inUse && outlook.Standing is Standing.Happened) return ClaimStatus.Happened;
+        // "Will help Uzbekistan to build a plant"
+        if (outlook.Standing is Standing.Hypothetical && outlook.Embedder >= 0 && view.LemmaOf(outlook.Embedder) is "help" or "assist")
+            return view.Sentence.Children(outlook.Embedder).Any(c => view[c].Form.ToLowerInvariant() is "will" or "'ll" or "to") ? ClaimStatus.Planned : ClaimStatus.Ongoing;
+        return StatusOf(governor, outlook);
+    }
+
     private static ClaimStatus? StatusOf(Proposition? governor, Outlook outlook) => outlook.Standing switch
     {
         Standing.Planned => ClaimStatus.Planned,
@@ -206,7 +236,7 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         Standing.Threatened => null,
         _ => governor?.Lemma switch
         {
-            "complete" or "finish" or "inaugurate" or "commission" => ClaimStatus.Happened,
+            "complete" or "finish" or "inaugurate" or "commission" or "open" or "unveil" when outlook.Standing is Standing.Happened => ClaimStatus.Happened,
             "discuss" or "propose" or "consider" or "negotiate" or "study" => ClaimStatus.Proposed,
             "plan" or "promise" or "agree" or "sign" or "conclude" or "prepare" or "intend" or "approve" => ClaimStatus.Planned,
             _ => ClaimStatus.Ongoing,

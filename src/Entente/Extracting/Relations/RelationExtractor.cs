@@ -1,4 +1,5 @@
 using Entente.Claims;
+using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
 using Entente.Gazetteers;
 using Entente.Recognizing;
@@ -18,7 +19,7 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         "large", "largest", "big", "biggest", "main", "leading", "top", "principal", "important", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "primary", "number", "key", "major", "chief", "foremost",
     };
 
-    private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "join", "accede", "belong", "enter", "become", "admit", "leave", "quit", "withdraw" };
+    private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "join", "accede", "belong", "enter", "become", "admit", "leave", "quit", "exit", "withdraw" };
 
     /// <inheritdoc/>
     public IEnumerable<Claim> Extract(ExtractionContext context)
@@ -37,6 +38,7 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     {
         int head = HeadOf(view, first, last);
         Proposition noun = view.At(head);
+        if (context.Notes is not null) context.Note(view, head, $"relations.tsv {frame.Type}");
         switch (frame.Shape)
         {
             case RelationShape.Rank:
@@ -47,6 +49,8 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
                 return Between(context, view, noun, frame, ofIsParty: true, useFocus: false);
             case RelationShape.Cities:
                 return Cities(context, view, noun, frame);
+            case RelationShape.Visa:
+                return Visa(context, view, noun, frame);
             default:
                 return Between(context, view, noun, frame, ofIsParty: false, useFocus: true);
         }
@@ -76,7 +80,38 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         if (codes.Count is < 2 or > 6) yield break;
         Outlook outlook = context.StandingOf(governor ?? noun);
         if (StatusOf(view, noun.Head, governor, outlook) is not { } status) yield break;
+        status = frame.Status ?? status;
+        if (frame.Type == "diplomatic_relations" && IsPraise(view, noun.Head)) yield break;
         if (frame.Type == "free_trade" && status != ClaimStatus.Ongoing && status != ClaimStatus.Denied) yield break;
+        yield return Make(context, view, noun, governor, frame.Type, codes, parties, status, outlook);
+    }
+
+    // "Diplomatic relations are good, she said" is a courtesy.
+    private static bool IsPraise(SentenceView view, int head) =>
+        view.Is(head, "nsubj") && view[head].HeadIndex >= 0 && view[view[head].HeadIndex].Upos == "ADJ" && view.Sentence.Child(view[head].HeadIndex, "cop") >= 0;
+
+    // "Citizens of both states will need no visa", "the two sides abolished visas": who may travel is told beside it.
+    private static IEnumerable<Relation> Visa(ExtractionContext context, SentenceView view, Proposition noun, RelationFrame frame)
+    {
+        if (GovernorOf(view, noun.Head) is not { } governor) yield break;
+        bool negated = view.Sentence.Children(governor.Head).Concat(view.Sentence.Children(noun.Head)).Any(c => view[c].Form.ToLowerInvariant() is "no" or "not" or "n't" or "never" or "longer" or "without") || view.CaseOf(noun.Head) == "without";
+        bool needs = negated && governor.Lemma is "need" or "require" or "travel" or "enter" or "visit" or "apply" or "have" or "stay" or "obtain";
+        bool waives = governor.Lemma is "abolish" or "waive" or "lift" or "scrap" or "drop" or "exempt" or "abandon" or "remove" && view.Is(noun.Head, "obj") | view.Is(noun.Head, "nsubj:pass") | view.CaseOf(noun.Head) is "from";
+        if (!needs && !waives) yield break;
+        List<ActorReference> parties = [.. Arguments(context, view, noun, governor)];
+        foreach (Argument argument in governor.Arguments)
+            if (argument.Role is ArgumentRole.Oblique or ArgumentRole.Object && argument.Preposition is "for" or "to" or "between" or "in" or "") parties.AddRange(context.ReferencesOf(view, argument.Head).Where(r => !parties.Contains(r)));
+        IReadOnlyList<ActorCode> codes = [.. ExtractionContext.Codes(parties).Where(c => !c.IsOrganization)];
+        if (codes.Count < 2 && context.Document.FocusAt(view.Index) is { Count: 2 } focus && (codes.Count == 0 || focus.Contains(codes[0]))) codes = focus;
+        if (codes.Count is < 2 or > 4) yield break;
+        Outlook outlook = context.StandingOf(governor);
+        ClaimStatus status = outlook.Standing switch
+        {
+            Standing.Planned => ClaimStatus.Planned,
+            Standing.Proposed or Standing.Requested => ClaimStatus.Proposed,
+            Standing.Hypothetical or Standing.Threatened or Standing.Cancelled => ClaimStatus.Proposed,
+            _ => view.Sentence.Children(governor.Head).Any(c => view[c].Form.ToLowerInvariant() is "will" or "'ll" or "shall") ? ClaimStatus.Planned : ClaimStatus.Ongoing,
+        };
         yield return Make(context, view, noun, governor, frame.Type, codes, parties, status, outlook);
     }
 
@@ -94,6 +129,12 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         }
         List<ActorReference> subjects = [.. SubjectsOf(context, view, head)];
         IReadOnlyList<ActorCode> ranker = ExtractionContext.Codes(subjects), owner = ExtractionContext.Codes(owners.Except(subjects));
+        // "China is Laos's main investor and its second largest partner": whose the first is, the second is too.
+        if (owner.Count == 0 && view.Is(head, "conj"))
+        {
+            owners = [.. view.At(view[head].HeadIndex).Arguments.Where(a => a.Role is ArgumentRole.Possessive || a is { Role: ArgumentRole.Oblique, Preposition: "of" or "for" }).SelectMany(a => context.ReferencesOf(view, a.Head))];
+            owner = ExtractionContext.Codes(owners.Except(subjects));
+        }
         if (owner.Count == 0 && ranker.Count == 1 && context.Document.FocusAt(view.Index) is { Count: 2 } focus && focus.Contains(ranker[0])) owner = [.. focus.Where(f => f != ranker[0])];
         if (ranker.Count != 1 || owner.Count != 1 || ranker[0] == owner[0]) yield break;
         Proposition? governor = GovernorOf(view, head);
@@ -138,8 +179,12 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         if (states.Count == 0) states = [.. noun.All(ArgumentRole.Possessive).SelectMany(a => context.ReferencesOf(view, a.Head)).Where(r => !IsOrganization(r))];
         Outlook outlook = context.StandingOf(governor ?? noun);
         if (StatusOf(view, noun.Head, governor, outlook) is not { } status) yield break;
+        if (frame.Status is { } told && status != ClaimStatus.Denied) status = told;
         foreach (ActorCode state in ExtractionContext.Codes(states).Take(5))
-            yield return Make(context, view, noun, governor, frame.Type, [state, organizations[0].Actors[0]], [.. states, .. organizations], status, outlook);
+        {
+            Relation relation = Make(context, view, noun, governor, frame.Type, [state, organizations[0].Actors[0]], [.. states, .. organizations], frame.Status is null || status == ClaimStatus.Denied ? status : ClaimStatus.Ongoing, outlook);
+            yield return relation with { Status = status };
+        }
     }
 
     // "joined NATO", "belongs to the EAEU"
@@ -147,14 +192,17 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     {
         foreach (int token in view.Predicates())
         {
-            if (view[token].Upos != "VERB" || !Joining.Contains(view.LemmaOf(token)) || view.LemmaOf(token) is "become" or "leave" or "quit" or "withdraw" or "enter" or "admit") continue;
+            if (view[token].Upos != "VERB" || !Joining.Contains(view.LemmaOf(token)) || view.LemmaOf(token) is "become" or "enter" or "admit") continue;
             Proposition proposition = view.At(token);
-            int at = view.LemmaOf(token) is "join" ? proposition.Object : proposition.Oblique("to");
+            bool leaves = view.LemmaOf(token) is "leave" or "quit" or "exit" or "withdraw";
+            int at = view.LemmaOf(token) is "join" or "leave" or "quit" or "exit" ? proposition.Object : proposition.Oblique(leaves ? "from" : "to");
             List<ActorReference> organizations = [.. context.ReferencesOf(view, at).Where(r => IsOrganization(r) && r.Tokens.Contains(at))];
             List<ActorReference> states = [.. context.ReferencesOf(view, proposition.Subject).Where(r => !IsOrganization(r) && r.Basis is not ReferenceBasis.Person and not ReferenceBasis.Office)];
             if (organizations.Count != 1 || states.Count == 0) continue;
             Outlook outlook = context.StandingOf(proposition);
             if (StatusOf(view, token, proposition, outlook) is not { } status) continue;
+            if (leaves && status is not ClaimStatus.Ongoing) continue;
+            if (leaves) status = ClaimStatus.Happened;
             foreach (ActorCode state in ExtractionContext.Codes(states).Take(5))
                 yield return Make(context, view, proposition, proposition, "membership", [state, organizations[0].Actors[0]], [.. states, .. organizations], status, outlook);
         }
@@ -181,7 +229,7 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     {
         for (int token = 0; token < view.Count; token++)
         {
-            if (view.LemmaOf(token) is not ("border" or "frontier" or "boundary" or "territory" or "sovereignty")) continue;
+            if (view[token].Upos is not ("NOUN" or "PROPN") || view.LemmaOf(token) is not ("border" or "frontier" or "boundary" or "territory" or "sovereignty")) continue;
             Proposition noun = view.At(token);
             bool matter = view.Sentence.Children(token).Any(c => IsBorderWord(view.LemmaOf(c)))
                 || (view[token].HeadIndex >= 0 && IsBorderWord(view.LemmaOf(view[token].HeadIndex)))
@@ -197,7 +245,7 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     }
 
     private static bool IsBorderWord(string lemma) =>
-        lemma is "delimitation" or "demarcation" or "delimit" or "demarcate" or "dispute" or "disputed" or "contested" or "contest" or "undemarcated" or "delineation" or "delineate" or "close" or "closed" or "closure" or "junction" or "annex";
+        lemma is "delimitation" or "demarcation" or "delimit" or "demarcate" or "dispute" or "disputed" or "contested" or "contest" or "undemarcated" or "delineation" or "delineate" or "close" or "closed" or "closure" or "junction" or "annex" or "reopen" or "reopening" or "fix" or "settle" or "define" or "demilitarise" or "demilitarize";
 
     private static IEnumerable<ActorReference> OwnParties(ExtractionContext context, SentenceView view, Proposition noun, bool ofIsParty)
     {
@@ -237,7 +285,9 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     private static ClaimStatus? StatusOf(SentenceView view, int head, Proposition? governor, Outlook outlook)
     {
         string verb = governor?.Lemma ?? "";
-        if (verb is "sever" or "break off" or "cut" or "cut off" or "suspend" or "end" or "lose") return ClaimStatus.Happened;
+        if (verb is "sever" or "break" or "break off" or "cut" or "cut off" or "end" or "lose" or "rupture") return null;
+        if (verb is "suspend") return ClaimStatus.Happened;
+        if (verb is "apply" or "seek" or "bid" or "request" or "aspire" && outlook.Standing is Standing.Happened or Standing.Ongoing) return ClaimStatus.Proposed;
         return outlook.Standing switch
         {
             Standing.Planned => verb is "strengthen" or "deepen" or "develop" or "expand" or "reinforce" or "boost" or "enhance" ? ClaimStatus.Ongoing : ClaimStatus.Planned,
@@ -249,11 +299,19 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         };
     }
 
+    private static bool Begins(string lemma) =>
+        lemma is "sign" or "establish" or "raise" or "elevate" or "become" or "upgrade" or "declare" or "conclude" or "announce" or "join" or "accede" or "formalize" or "formalise" or "recognize" or "recognise" or "belong" or "have" or "restore" or "introduce" or "close" or "overtake" or "set up" or "form" or "forge" or "grant" or "found" or "open" or "launch" or "proclaim" or "obtain" or "receive";
+
     private static Relation Make(ExtractionContext context, SentenceView view, Proposition noun, Proposition? governor, string type, IReadOnlyList<ActorCode> parties, IEnumerable<ActorReference> references, ClaimStatus status, Outlook outlook)
     {
         ResolvedTime? time = TimeFinder.At(view, noun.Head, noun.Head) ?? (governor is null ? null : context.TimeOf(governor));
-        bool begins = governor?.Lemma is "sign" or "establish" or "raise" or "elevate" or "become" or "upgrade" or "declare" or "conclude" or "announce" or "join" or "accede" or "formalize" or "formalise" or "recognize" or "recognise" or "belong" or "have" or "restore" or "introduce" or "close";
-        PartialDate? since = time is null || status != ClaimStatus.Ongoing || !(begins || time.Expression.Function == TimeFunction.Since) ? null : time.Value.Start;
+        bool begins = governor is not null && Begins(governor.Lemma);
+        // "Has been in force since 2015": the time of the clause.
+        if (time is null || time.Expression.Function != TimeFunction.Since) time = view.Times.FirstOrDefault(t => t.Expression.Function == TimeFunction.Since && view.ClauseOf(t.Expression.Head) == view.ClauseOf(noun.Head)) ?? time;
+        // "Allied relations, formalized in 2024": a clause upon the noun.
+        if (time is null) time = view.Sentence.Children(noun.Head).Where(c => view.Is(c, "acl") && Begins(view.LemmaOf(c))).Select(c => TimeFinder.At(view, c, c)).FirstOrDefault(t => t is not null) is { } begun ? begun : null;
+        bool formal = view.Sentence.Children(noun.Head).Any(c => view.Is(c, "acl") && Begins(view.LemmaOf(c)));
+        PartialDate? since = time is null || status != ClaimStatus.Ongoing || !(begins || formal || time.Expression.Function == TimeFunction.Since) ? null : time.Value.Start;
         return new Relation
         {
             Status = status,

@@ -1,3 +1,4 @@
+using Entente.Claims;
 using Entente.Extracting.Propositions;
 using Entente.Gazetteers;
 
@@ -20,12 +21,16 @@ internal enum RelationShape
 
     /// <summary>Two cities stand for their states.</summary>
     Cities,
+
+    /// <summary>"Visa" with a verb of needing or waiving; the states of the travellers stand around it.</summary>
+    Visa,
 }
 
 /// <summary>One line of data/relations.tsv.</summary>
 /// <param name="Type">Type of the relation.</param>
 /// <param name="Shape">Where its parties stand.</param>
-internal sealed record RelationFrame(string Type, RelationShape Shape);
+/// <param name="Status">What the words themselves say: a candidate's membership is planned; null where the predicate says it.</param>
+internal sealed record RelationFrame(string Type, RelationShape Shape, ClaimStatus? Status = null);
 
 /// <summary>The words of standing relations.</summary>
 internal sealed class RelationLexicon
@@ -37,7 +42,10 @@ internal sealed class RelationLexicon
         {
             if (!Enum.TryParse(row.Required("shape"), ignoreCase: true, out RelationShape shape))
                 throw new EntenteException($"{row.File}, line {row.Line}: '{row["shape"]}' is no shape. Use {string.Join(", ", Enum.GetNames<RelationShape>()).ToLowerInvariant()}.");
-            RelationFrame frame = new(row.Required("type"), shape);
+            ClaimStatus? status = row["status"] is not { } text ? null
+                : Enum.TryParse(text, ignoreCase: true, out ClaimStatus parsed) ? parsed
+                : throw new EntenteException($"{row.File}, line {row.Line}: '{text}' is no status. Use one of {string.Join(", ", Enum.GetNames<ClaimStatus>()).ToLowerInvariant()}.");
+            RelationFrame frame = new(row.Required("type"), shape, status);
             foreach (string phrase in row.List("phrase")) Phrases.Add(phrase.Replace("-", " ", StringComparison.Ordinal), frame);
         }
     }

@@ -13,6 +13,7 @@ internal sealed class ContinuationReader(ExtractionContext context)
 {
     /// <summary>How many sentences a transfer reaches.</summary>
     private const int Reach = 3;
+    private readonly DetailReader details = new(context);
     private Transfer? last;
     private int lastSentence = -10;
     private Commodity? lastGoods;
@@ -44,7 +45,7 @@ internal sealed class ContinuationReader(ExtractionContext context)
                 if (!LoadReader.IsAmount(amount) || IsLowerEnd(view, amount) || found.Any(f => f.Quantity == (amount.Amount.High ?? amount.Amount.Value))) continue;
                 if (Continued(view, amount, known) is { } transfer) more.Add(transfer);
             }
-            if (found.Count == 0 && more.Count == 0 && Priced(view, known) is { } priced) more.Add(priced);
+            if (found.Count == 0 && more.Count == 0 && details.Read(view, known) is { } detailed) more.Add(detailed);
         }
         if (more.Count > 0)
         {
@@ -59,7 +60,9 @@ internal sealed class ContinuationReader(ExtractionContext context)
     {
         bool same = before.Unit is not null && Base(before.Unit) == Base(amount.Unit);
         bool weighs = before.Unit is null && before.Terms == "aid" && amount.Unit == "t" && IsBack(view, "cargo", "aid", "assistance", "shipment", "consignment", "batch", "delivery");
-        if (!same && !weighs) return null;
+        // "Gazprom delivers gas to Serbia. The volume is 6 million cubic metres a day."
+        bool sized = before.Unit is null && before.Commodity is not (null or "money") && IsBack(view, "volume", "amount", "quantity", "flow", "delivery", "supply", "shipment");
+        if (!same && !weighs && !sized) return null;
         if (view.Mentions.OfType<Commodity>().Any(c => IsNamed(c) && before.Commodity is { } goods && !goods.Contains(c.Name, StringComparison.OrdinalIgnoreCase) && !c.Name.Contains(goods, StringComparison.OrdinalIgnoreCase) && view.Distance(c.Head, amount.Head).Arcs < 3)) return null;
         Proposition proposition = view.At(view.ClauseOf(amount.Head));
         Outlook outlook = context.StandingOf(proposition);
@@ -67,7 +70,7 @@ internal sealed class ContinuationReader(ExtractionContext context)
         bool perTime = amount.Rate is { } rate && rate.StartsWith("per", StringComparison.Ordinal);
         return before with
         {
-            Status = weighs ? before.Status : outlook.Status ?? ClaimStatus.Planned,
+            Status = weighs || sized ? before.Status : outlook.Status ?? ClaimStatus.Planned,
             Evidence = [Evidence.At(context.Document.Document, context.EvidenceOf(proposition).Span.Cover(amount.Span))],
             Speaker = outlook.Speaker?.Name,
             Quantity = amount.Amount.High ?? amount.Amount.Value,
@@ -77,19 +80,6 @@ internal sealed class ContinuationReader(ExtractionContext context)
             Period = perTime ? null : FigureTimes.Find(view, amount.Head, -1, [.. view.Mentions.OfType<Measurement>().Where(m => m != amount).Select(m => m.Head)], false)?.Value ?? (weighs ? before.Period : null),
             Rate = perTime ? amount.Rate : null,
         };
-    }
-
-    /// <summary>What the goods told before are worth.</summary>
-    private Transfer? Priced(SentenceView view, Transfer before)
-    {
-        if (before.Value is not null || before.Commodity is null or "money" || !IsBack(view, "cargo", "aid", "assistance", "shipment", "consignment", "batch", "delivery", "donation", "gift")) return null;
-        foreach (Money money in view.Mentions.OfType<Money>())
-        {
-            int from = Math.Max(0, money.Tokens.Start - 4);
-            if (money.Currency is null || !Enumerable.Range(from, money.Tokens.Start - from).Any(t => view.Lemma(t) is "value" or "worth" or "cost" or "valued" or "price")) continue;
-            return before with { Evidence = [Evidence.At(context.Document.Document, context.EvidenceOf(view.At(view.ClauseOf(money.Head))).Span.Cover(money.Span))], Value = money.Amount.Value, Currency = money.Currency };
-        }
-        return null;
     }
 
     /// <summary>Whether the sentence speaks of "the cargo", "this assistance".</summary>
@@ -112,11 +102,17 @@ internal sealed class ContinuationReader(ExtractionContext context)
     private static bool IsLowerEnd(SentenceView view, Measurement amount) =>
         view.Mentions.OfType<Measurement>().Any(m => m.Tokens.Start > amount.Tokens.Start && m.Tokens.Start - amount.Tokens.End <= 2 && m.Unit == amount.Unit && amount.Tokens.End < view.Count && view[amount.Tokens.End].Form is "to");
 
+    /// <summary>Who gave the money told shortly before: "another 20 million is set aside for Chad".</summary>
+    public IReadOnlyList<ActorCode> Giver(SentenceView view, Load load) =>
+        load is { IsMoney: true, Price: not null } && lastMoney is { } paid && view.Index - lastMoneySentence <= Reach ? paid.From : [];
+
     /// <summary>The sides of a transfer told shortly before, for an amount that names none: "$90,000 is set aside for", "the gas has gone to the border".</summary>
     public (IReadOnlyList<ActorCode> From, IReadOnlyList<ActorCode> To)? Sides(SentenceView view, Load load)
     {
         if (load.IsMoney) return load.Price is not null && lastMoney is { } paid && view.Index - lastMoneySentence <= 2 * Reach ? (paid.From, paid.To) : null;
         if (last is not { } known || view.Index - lastSentence > 2 * Reach || (load.Quantity is null && load.Price is null)) return null;
+        // "Medicines will also be flown in": more of the same aid.
+        if (known.Terms == "aid" && (load.Class is "food" or "medical" or "material" || (load.Quantity is not null && load.Class is "aid" or "goods")) && view.Index - lastSentence <= Reach) return (known.From, known.To);
         bool same = (load.Quantity is Measurement amount && known.Unit is { } unit && Base(unit) == Base(amount.Unit)) || (load.Commodity is { } goods && known.Commodity?.Contains(goods, StringComparison.OrdinalIgnoreCase) == true);
         return same ? (known.From, known.To) : null;
     }

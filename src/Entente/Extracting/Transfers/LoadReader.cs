@@ -18,7 +18,7 @@ internal static class LoadReader
     private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
     {
         "train", "wagon", "truck", "lorry", "ship", "plane", "aircraft", "convoy", "batch", "shipload", "consignment", "set", "package", "shipment", "container", "cargo", "tanker", "vessel", "load", "planeload", "truckload", "box", "crate",
-        "volume", "amount", "quantity", "supply", "delivery", "ton", "tonne", "barrel", "meter", "metre", "worth", "litre", "liter", "kilo", "kilogram", "total", "part", "bulk", "most", "more", "kind", "type", "range", "megawatt", "kwh", "mw", "export", "import", "sale", "purchase", "portion", "surplus", "product", "shipping", "stock", "additional", "equivalent", "donation", "transfer",
+        "volume", "amount", "quantity", "supply", "delivery", "ton", "tonne", "barrel", "meter", "metre", "worth", "litre", "liter", "kilo", "kilogram", "total", "part", "bulk", "most", "more", "kind", "type", "range", "megawatt", "kwh", "mw", "export", "import", "sale", "purchase", "portion", "surplus", "product", "shipping", "stock", "additional", "equivalent", "donation", "transfer", "cargoe", "cargoes", "tranche",
     };
 
     /// <summary>Things that are handed over without being goods.</summary>
@@ -35,6 +35,9 @@ internal static class LoadReader
         Measurement? weight = view.Mentions.OfType<Measurement>().Where(m => IsAmount(m)).FirstOrDefault(m => Belongs(view, m, goods, proposition));
         Money? money = view.Mentions.OfType<Money>().FirstOrDefault(m => m.Currency is not null && Belongs(view, m, goods, proposition));
         if (things.Exists(t => !Holders.Contains(view.Lemma(t.Head)))) things.RemoveAll(t => Holders.Contains(view.Lemma(t.Head)));
+        // "A train of 36 wagons with humanitarian cargo": what the holder holds.
+        if (goods >= 0 && things.Count > 0 && Holders.Contains(view.Lemma(goods)) && things.TrueForAll(t => Holders.Contains(view.Lemma(t.Head))) && HeldBy(view, goods) is >= 0 and int held)
+            return new Load { Commodity = PhraseOf(view, held), Class = Common[view.Lemma(held)], Price = money };
         string? common = goods >= 0 && things.Count == 0 ? Common.GetValueOrDefault(view.Lemma(goods)) ?? Common.GetValueOrDefault(view[goods].Form.ToLowerInvariant()) : null;
         Number? count = weight is not null || goods < 0 ? null : CountOf(view, things, goods);
         if (frame.TakesGoods && (things.Count > 0 || weight is not null || common is not null))
@@ -53,6 +56,13 @@ internal static class LoadReader
         if (frame.TakesThings && count is not null && IsThing(view, goods))
             return new Load { Commodity = PhraseOf(view, goods), Class = "things", Quantity = count, Price = money };
         return null;
+    }
+
+    private static int HeldBy(SentenceView view, int holder)
+    {
+        foreach (int token in view.Sentence.Subtree(holder))
+            if (token > holder && view[token].Relation is "nmod" or "obl" && view.CaseOf(token) is "of" or "with" && Common.ContainsKey(view.Lemma(token))) return token;
+        return -1;
     }
 
     /// <summary>Nouns of money: "gave a loan of $5 million".</summary>

@@ -51,7 +51,7 @@ internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
     }
 
     /// <summary>Words for the same goods.</summary>
-    private static string Plain(string goods) => goods.Replace("power", "electricity", StringComparison.Ordinal).Replace("energy", "electricity", StringComparison.Ordinal).Replace("petroleum", "oil", StringComparison.Ordinal).Replace("crude", "oil", StringComparison.Ordinal);
+    private static string Plain(string goods) => goods.Replace("lng", "gas", StringComparison.Ordinal).Replace("liquefied natural gas", "gas", StringComparison.Ordinal).Replace("power", "electricity", StringComparison.Ordinal).Replace("energy", "electricity", StringComparison.Ordinal).Replace("petroleum", "oil", StringComparison.Ordinal).Replace("crude", "oil", StringComparison.Ordinal);
 
     private static Transfer Combine(Transfer first, Transfer second)
     {
@@ -69,7 +69,7 @@ internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
             Period = main.Period ?? other.Period,
             Rate = main.Rate ?? other.Rate,
             Via = main.Via ?? other.Via,
-            Terms = main.Terms ?? other.Terms,
+            Terms = main.Terms is null or "sale" && other.Terms is "aid" or "grant" ? other.Terms : main.Terms ?? other.Terms,
             Speaker = main.Speaker ?? other.Speaker,
         };
     }

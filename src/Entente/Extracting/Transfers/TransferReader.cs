@@ -38,21 +38,33 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             goods = candidate;
             break;
         }
+        // "Is paying for 15 generators" gives them; "pays for gas" does not.
+        if (frame.Lemma == "pay" && load is { IsMoney: false } && (load.Quantity is null || load.Class is "energy")) return null;
+        if (load is null && context.Notes is not null) context.Note(view, proposition.Head, $"transfers.tsv {frame.Lemma}: nothing that can be moved");
         if (load is null || (frame.Lemma is "carry" or "transport" && load.Class == "goods")) return null;
         Outlook outlook = context.StandingOf(proposition);
-        if (StatusOf(view, proposition, frame, outlook) is not { } status) return null;
+        if (StatusOf(view, proposition, frame, outlook) is not { } status)
+        {
+            if (context.Notes is not null) context.Note(view, proposition.Head, $"transfers.tsv {frame.Lemma}: {load.Commodity}, but it is {outlook.Standing.ToString().ToLowerInvariant()}");
+            return null;
+        }
         List<ActorReference> used = [];
+        // "Each receiving eight tonnes" shares out what was told.
+        if (proposition.Subject >= 0 && view[proposition.Subject].Form.Equals("each", StringComparison.OrdinalIgnoreCase)) return null;
         List<ActorCode> from = Actors(view, proposition, frame.From, goods, used), to = Actors(view, proposition, frame.To, goods, used);
+        if (to.Count == 0 && Bound(view, proposition) is { } bound) to = [.. ExtractionContext.Codes(ActorFinder.Of(view, bound))];
         if (frame.Pos == 'N') FromGovernor(view, proposition, frame, from, to, used);
         if (from.Count == 0) from = Maker(view, goods, load, to, used);
         to.RemoveAll(from.Contains);
         ResolvedTime? time = context.TimeOf(proposition);
+        if (from.Count == 0 && to.Count > 0 && proposition.IsPassive) from.AddRange(continuations.Giver(view, load).Where(a => !to.Contains(a)));
         if (from.Count + to.Count == 0 && continuations.Sides(view, load) is { } before)
         {
             from.AddRange(before.From);
             to.AddRange(before.To);
         }
-        if (from.Count + to.Count == 0 || IsStatistic(frame, load) || IsCumulative(view, load, time)) return null;
+        if (context.Notes is not null) context.Note(view, proposition.Head, $"transfers.tsv {frame.Lemma}: {load.Commodity} {load.Quantity?.Amount.Value} {load.Price?.Amount.Value} {string.Join('+', from)} > {string.Join('+', to)}, {status.ToString().ToLowerInvariant()}");
+        if (from.Count + to.Count == 0 || IsStatistic(frame, load) || IsTradeOfPeriod(frame, load, status, time) || IsCumulative(view, load, time)) return null;
         bool bare = status is ClaimStatus.Happened && load.Quantity is null && load.Price is null && (frame.Pos == 'N' || frame.IsMotion);
         if (bare && frame.Pos == 'N' && frame.Terms == "sale") return null;
         if (bare && (from.Count == 0 || to.Count == 0) && !(frame.Pos == 'N' && goods == proposition.Oblique("of") && goods >= 0)) return null;
@@ -90,17 +102,22 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     private bool IsMovedByVerb(SentenceView view, Proposition noun)
     {
         int governor = view[noun.Head].HeadIndex;
-        return governor >= 0 && view[governor].Upos == "VERB" && view[noun.Head].Relation is "obj" && table.Of(view.At(governor)) is { TakesMoney: true };
+        // "Approved the sale of 40 jets" is no move of its own.
+        return governor >= 0 && view[governor].Upos == "VERB" && view[noun.Head].Relation is "obj" && table.Of(view.At(governor)) is { TakesMoney: true } frame && (frame.TakesGoods || table.Of(noun) is { TakesMoney: true });
     }
 
     /// <summary>Exported goods that only have a price are a trade statistic: a figure.</summary>
     private static bool IsStatistic(TransferFrame frame, Load load) => !load.IsMoney && load.Quantity is null && ((load.Price is not null && frame.Terms == "sale") || load.Class is null || (load.Class == "goods" && frame.Terms != "aid"));
 
+    /// <summary>What was bought or sold in a year or in some months is a trade statistic: a figure.</summary>
+    private static bool IsTradeOfPeriod(TransferFrame frame, Load load, ClaimStatus status, ResolvedTime? time) =>
+        frame is { Pos: 'V', Terms: "sale" } && status is ClaimStatus.Happened && load.Quantity is Measurement { Rate: null } && time is { Expression.Function: TimeFunction.At or TimeFunction.Since } && time.To.DayNumber - time.From.DayNumber > 27;
+
     /// <summary>What was given over years is a total: a figure.</summary>
     private static bool IsCumulative(SentenceView view, Load load, ResolvedTime? time) =>
         load.IsMoney && load.Quantity is null && (time is { Expression.Function: TimeFunction.Since } || view.Times.Any(t => t.Expression.Function == TimeFunction.Since && t.To.DayNumber - t.From.DayNumber > 200));
 
-    private static ClaimStatus? StatusOf(SentenceView view, Proposition proposition, TransferFrame frame, Outlook outlook)
+    private ClaimStatus? StatusOf(SentenceView view, Proposition proposition, TransferFrame frame, Outlook outlook)
     {
         switch (outlook.Standing)
         {
@@ -112,6 +129,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
                 return outlook.Speaker is null ? null : ClaimStatus.Denied;
             case Standing.Denied:
                 return ClaimStatus.Denied;
+            case Standing.Hypothetical when context.BlockOf(view) is Text.BlockKind.Title or Text.BlockKind.Heading && frame.Pos == 'V' && view.CaseOf(proposition.Head, "mark") == "to":
+                return ClaimStatus.Planned;
             case Standing.Hypothetical:
                 return IsNegative(view, proposition.Head) ? outlook.Speaker is null ? null : ClaimStatus.Denied : ClaimStatus.Proposed;
             case Standing.Planned when outlook.Embedder >= 0 && view.Lemma(outlook.Embedder) is "ready" or "prepared" or "willing" or "readiness" or "willingness" or "prepare":
@@ -122,8 +141,12 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         if (frame.Status is { } status) return status;
         // "An agreement was signed on the supply of".
         if (frame.Pos == 'N' && view.CaseOf(proposition.Head) is "on" or "for" && view.Mentions.Any(m => m is Instrument)) return ClaimStatus.Planned;
+        // A headline tells what happened in the present, and what will in the infinitive.
+        if (context.BlockOf(view) is Text.BlockKind.Title or Text.BlockKind.Heading && frame.Pos == 'V' && view[proposition.Head].Xpos is "VBZ" or "VBP") return ClaimStatus.Happened;
+        // "Approved the sale of", "cleared the delivery of": still to come.
+        if (frame.Pos == 'N' && view[proposition.Head].Relation == "obj" && view.LemmaOf(view[proposition.Head].HeadIndex) is "approve" or "authorise" or "authorize" or "clear" or "permit" or "allow" or "agree" or "order") return ClaimStatus.Planned;
         // "Began to export": it goes on.
-        if (view[proposition.Head].Relation == "xcomp" && view.Lemma(view[proposition.Head].HeadIndex) is "begin" or "start" or "continue" or "resume" or "commence" or "keep") return ClaimStatus.Ongoing;
+        if (view[proposition.Head].Relation is "xcomp" or "advcl" or "ccomp" && view.Lemma(view[proposition.Head].HeadIndex) is "begin" or "start" or "continue" or "resume" or "commence" or "keep") return ClaimStatus.Ongoing;
         // "The terms for supplying power": not yet.
         if (frame.Pos == 'V' && view[proposition.Head].Relation is "acl" or "advcl" && view.CaseOf(proposition.Head, "mark") is "for") return ClaimStatus.Planned;
         int head = proposition.Carrier >= 0 ? proposition.Carrier : proposition.Head;
@@ -167,7 +190,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             List<ActorReference> found = [];
             foreach (int head in Heads(view, proposition, slot))
                 if ((head != goods || slot is "mod") && !(slot is "into" or "to" && ViaReader.IsRoute(view, head))) found.AddRange(ActorFinder.Of(view, head));
-            if (found.Count == 0 && slot is "to" or "from" or "into") found.AddRange(Deeper(view, proposition.Head, slot));
+            if (found.Count == 0 && (slot is "to" or "from" or "into" || (slot == "for" && goods >= 0))) found.AddRange(Deeper(view, proposition.Head, slot));
             if (found.Count == 0 && Placed(view, proposition, slot) is { } state) return [state];
             if (found.Count == 0) continue;
             used.AddRange(found);
@@ -176,12 +199,29 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         return [];
     }
 
+    /// <summary>"Lorries carrying 200 tonnes of maize had left for Malawi": where the carrier is bound for.</summary>
+    private static int? Bound(SentenceView view, Proposition proposition)
+    {
+        if (proposition.Lemma is not ("carry" or "transport" or "bring") || view[proposition.Head].Relation != "acl" || view[proposition.Head].HeadIndex is not (>= 0 and int carrier)) return null;
+        int verb = view[carrier].HeadIndex;
+        if (verb < 0 || !view.Is(carrier, "nsubj") || view.LemmaOf(verb) is not ("leave" or "depart" or "arrive" or "head" or "set off" or "go" or "fly" or "sail" or "travel" or "cross" or "reach" or "land" or "dock" or "enter")) return null;
+        Proposition motion = view.At(verb);
+        foreach (string preposition in (ReadOnlySpan<string>)["for", "to", "in", "into", "towards"])
+            if (motion.Oblique(preposition) is >= 0 and int found) return found;
+        return view.LemmaOf(verb) is "reach" or "enter" && motion.Object >= 0 ? motion.Object : null;
+    }
+
     /// <summary>"Scallops from Hokkaido": a place stands for its state.</summary>
     private static ActorCode? Placed(SentenceView view, Proposition proposition, string slot)
     {
         if (slot is not ("from" or "to" or "into")) return null;
         foreach (int head in Heads(view, proposition, slot))
+        {
             if (view.MentionAt(head) is PlaceName { State: { } state }) return state;
+            // "From power plants on Lao soil"
+            foreach (ActorReference reference in view.References)
+                if (slot == "from" && reference.Actors.Count == 1 && reference.Head != head && view.InPhrase(reference.Head, head)) return reference.Actors[0];
+        }
         foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
             if (place.State is { } home && place.Head > proposition.Head && view.CaseOf(place.Head) == slot && view.Sentence.IsBelow(place.Head, proposition.Head) && view.Distance(place.Head, proposition.Head).Borders == 0) return home;
         return null;
@@ -260,14 +300,14 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         {
             switch (view.Lemma(token))
             {
-                case "humanitarian" or "donation" or "gift": return "aid";
+                case "humanitarian" or "donation" or "gift" or "donate": return "aid";
                 case "free" when token + 1 < view.Count && view.Lemma(token + 1) is "of": return "aid";
                 case "loan" or "credit" when load.IsMoney: return "loan";
                 case "grant" when load.IsMoney: return "grant";
                 case "transit" when via is not null: return "transit";
             }
         }
-        if (load.Class == "aid") return "aid";
+        if (load.Class == "aid" || (frame.Lemma == "pay" && !load.IsMoney) || (frame.Lemma is "send" or "dispatch" or "fly" or "airlift" or "hand over" && load.Class is "food" or "medical")) return "aid";
         // What is not given is sold.
         return frame.Terms ?? (load.Class is "energy" or "food" or "metal" or "material" or "machinery" ? "sale" : null);
     }
@@ -283,6 +323,12 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
                 case "daily": return "/d";
                 case "monthly": return "per month";
             }
+        }
+        // "7 cargoes per year", "12 trains a month"
+        foreach (int token in view.Sentence.Subtree(proposition.Head))
+        {
+            if (token == 0 || view[token].Form.ToLowerInvariant() is not ("year" or "month" or "week") || view[token - 1].Form.ToLowerInvariant() is not ("per" or "a" or "each" or "every") || view.ClauseOf(token) != view.ClauseOf(proposition.Head)) continue;
+            if (!view.Times.Any(t => t.Expression.Tokens.Contains(token))) return "per " + view[token].Form.ToLowerInvariant();
         }
         return null;
     }

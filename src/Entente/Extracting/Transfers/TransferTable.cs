@@ -32,7 +32,11 @@ internal sealed class TransferTable
     }
 
     /// <summary>The frame of a predicate, or null.</summary>
-    public TransferFrame? Of(Proposition proposition) => Of(proposition.Lemma, proposition.Pos) ?? WithoutParticle(proposition);
+    public TransferFrame? Of(Proposition proposition) => Of(proposition.Lemma + Adverb(proposition), proposition.Pos) ?? WithoutParticle(proposition);
+
+    /// <summary>"Is set aside": an adverb that makes another verb.</summary>
+    private static string Adverb(Proposition proposition) =>
+        proposition.Lemma is "set" or "put" && proposition.View.Sentence.ChildrenBy(proposition.Head, "advmod").Any(c => proposition.View[c].Form.Equals("aside", StringComparison.OrdinalIgnoreCase)) ? " aside" : "";
 
     /// <summary>Whether a noun speaks of a flow that another word takes back: "a ban on imports", "limits on supplies", "import duties".</summary>
     public bool IsBlocked(SentenceView view, int noun)
