@@ -39,6 +39,9 @@ public sealed class FleetMetrics : IDisposable
     /// <inheritdoc/>
     public void Dispose() => meter.Dispose();
 
+    /// <summary>Whether a meter is this worker's own.</summary>
+    internal bool Owns(Meter other) => ReferenceEquals(other, meter);
+
     internal void Committed(int reports, int newClaims, TimeSpan time)
     {
         documents.Add(reports);

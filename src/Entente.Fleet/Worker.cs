@@ -17,7 +17,6 @@ public sealed class Worker : IDisposable
     private readonly FleetOptions options;
     private readonly WorkTools tools;
     private readonly PatientLedger ledger;
-    private readonly FleetMetrics metrics;
     private volatile WorkSession? session;
 
     /// <summary>A worker.</summary>
@@ -32,13 +31,16 @@ public sealed class Worker : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         clock ??= TimeProvider.System;
-        metrics = new FleetMetrics(() => session?.Held ?? 0);
-        tools = new WorkTools(new DocumentUnderstanding(options, reader, understand), metrics, Health, log, clock);
-        ledger = new PatientLedger(open, log, metrics, Health, clock);
+        Metrics = new FleetMetrics(() => session?.Held ?? 0);
+        tools = new WorkTools(new DocumentUnderstanding(options, reader, understand), Metrics, Health, log, clock);
+        ledger = new PatientLedger(open, log, Metrics, Health, clock);
     }
 
     /// <summary>How it is.</summary>
     public WorkerHealth Health { get; } = new();
+
+    /// <summary>What it counts.</summary>
+    public FleetMetrics Metrics { get; }
 
     /// <summary>How many reports it kept.</summary>
     public long Documents => tools.Documents;
@@ -78,7 +80,7 @@ public sealed class Worker : IDisposable
     public void Dispose()
     {
         ledger.Dispose();
-        metrics.Dispose();
+        Metrics.Dispose();
     }
 
     private async Task<WorkEnd?> ConnectAndWorkAsync(Backoff backoff, CancellationToken stop)
@@ -91,7 +93,7 @@ public sealed class Worker : IDisposable
         try
         {
             WorkEnd? end = await begun.RunAsync(stop);
-            if (end is null) metrics.Reconnected();
+            if (end is null) Metrics.Reconnected();
             return end;
         }
         finally

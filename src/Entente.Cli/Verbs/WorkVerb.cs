@@ -54,7 +54,7 @@ internal sealed class WorkVerb : IVerb
         DataFiles files = new(settings.Text("data", parsed.GetValue(data)));
         Pipeline pipeline = new(files);
         using Worker worker = new(options, new Reader(files), pipeline.Read, () => Ledger.Open(location, surroundings.Clock), fleet.Logger(parsed, settings, surroundings), surroundings.Clock);
-        using StatusServer? status = settings.Text("http", parsed.GetValue(http)) is { } address ? new StatusServer(address, worker.Health) : null;
+        using StatusServer? status = settings.Text("http", parsed.GetValue(http)) is { } address ? new StatusServer(address, worker.Health, worker.Metrics) : null;
         WorkEnd end = Task.Run(() => worker.RunAsync(stop.Token)).GetAwaiter().GetResult();
         surroundings.Out.WriteLine($"{worker.Documents} documents read, {worker.Claims} new claims");
         // Whoever supervises asked for the end, so it is no failure; a document that hangs is one.

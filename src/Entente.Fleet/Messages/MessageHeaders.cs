@@ -15,12 +15,18 @@ internal static class MessageHeaders
     /// <summary>Of a dead letter: when it became one.</summary>
     public const string Time = "entente-time";
 
+    /// <summary>How often a worker ended because this document took too long.</summary>
+    public const string Strikes = "entente-strikes";
+
     private const string DeliveryCount = "x-delivery-count";
     private const int Longest = 1000;
 
     /// <summary>How often a quorum queue gave this message out before.</summary>
-    public static long Deliveries(IReadOnlyBasicProperties properties) =>
-        properties.Headers?.TryGetValue(DeliveryCount, out object? count) == true ? count switch { long n => n, int n => n, _ => 0 } : 0;
+    public static long Deliveries(IReadOnlyBasicProperties properties) => Number(properties, DeliveryCount);
+
+    /// <summary>The number of a header; 0 where it is not there.</summary>
+    public static long Number(IReadOnlyBasicProperties properties, string name) =>
+        properties.Headers?.TryGetValue(name, out object? value) == true ? value switch { long n => n, int n => n, _ => 0 } : 0;
 
     /// <summary>The text of a header, or null.</summary>
     public static string? Text(IReadOnlyBasicProperties properties, string name) =>

@@ -30,8 +30,16 @@ public sealed class LineLogger(TextWriter output, bool json, LogLevel least, Tim
         string line = json ? Json(time, logLevel, eventId, message, state as IReadOnlyList<KeyValuePair<string, object?>>, exception) : $"{time} {Word(logLevel)} {message}{(exception is null ? "" : " " + exception.Message.ReplaceLineEndings(" "))}";
         lock (gate)
         {
-            output.WriteLine(line);
-            output.Flush();
+            try
+            {
+                output.WriteLine(line);
+                output.Flush();
+            }
+            catch (IOException)
+            {
+                // A log on a full disk must not stop the work.
+                return;
+            }
         }
     }
 

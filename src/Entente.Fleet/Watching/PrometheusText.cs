@@ -5,7 +5,7 @@ using System.Text;
 namespace Entente.Fleet.Watching;
 
 /// <summary>
-/// Listens to the meters of Entente and of the runtime, and writes their state in Prometheus' text format 0.0.4. Counters end in _total,
+/// Listens to the meters of one worker and of the runtime, and writes their state in Prometheus' text format 0.0.4. Counters end in _total,
 /// durations in _seconds; names have underscores for dots.
 /// </summary>
 internal sealed class PrometheusText : IDisposable
@@ -14,11 +14,11 @@ internal sealed class PrometheusText : IDisposable
     private readonly SortedDictionary<string, Family> families = new(StringComparer.Ordinal);
     private readonly MeterListener listener = new();
 
-    public PrometheusText()
+    public PrometheusText(FleetMetrics metrics)
     {
         listener.InstrumentPublished = (instrument, me) =>
         {
-            if (instrument.Meter.Name is FleetMetrics.MeterName or "System.Runtime") me.EnableMeasurementEvents(instrument);
+            if (metrics.Owns(instrument.Meter) || instrument.Meter.Name == "System.Runtime") me.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Measured(instrument, value, tags));
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Measured(instrument, value, tags));

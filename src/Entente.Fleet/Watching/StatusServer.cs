@@ -10,16 +10,18 @@ namespace Entente.Fleet.Watching;
 public sealed class StatusServer : IDisposable
 {
     private readonly HttpListener listener = new();
-    private readonly PrometheusText metrics = new();
+    private readonly PrometheusText text;
     private readonly WorkerHealth health;
 
     /// <summary>Begins to listen.</summary>
     /// <param name="address">host:port, such as 127.0.0.1:9464; * for all of the machine's addresses.</param>
     /// <param name="health">How the worker is.</param>
+    /// <param name="metrics">What it counts.</param>
     /// <exception cref="EntenteException">It cannot listen there.</exception>
-    public StatusServer(string address, WorkerHealth health)
+    public StatusServer(string address, WorkerHealth health, FleetMetrics metrics)
     {
         this.health = health;
+        text = new PrometheusText(metrics);
         try
         {
             listener.Prefixes.Add($"http://{address}/");
@@ -39,7 +41,7 @@ public sealed class StatusServer : IDisposable
     public void Dispose()
     {
         listener.Close();
-        metrics.Dispose();
+        text.Dispose();
     }
 
     private async Task ServeAsync()
@@ -65,7 +67,7 @@ public sealed class StatusServer : IDisposable
         {
             "/health/live" => health.IsStuck ? (503, "text/plain", "stuck\n") : (200, "text/plain", "alive\n"),
             "/health/ready" => (health.IsReady ? 200 : 503, "text/plain", $"broker {(health.IsConnected ? "connected" : "away")}, ledger {(health.LedgerIsWell ? "well" : "away")}\n"),
-            "/metrics" => (200, "text/plain; version=0.0.4; charset=utf-8", metrics.Write()),
+            "/metrics" => (200, "text/plain; version=0.0.4; charset=utf-8", text.Write()),
             _ => (404, "text/plain", "/health/live, /health/ready, /metrics\n"),
         };
         byte[] bytes = Encoding.UTF8.GetBytes(body);

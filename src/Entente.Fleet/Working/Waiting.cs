@@ -9,11 +9,15 @@ internal sealed class Waiting(TimeProvider clock, Random chance)
     // A broker takes back what is held for half an hour.
     private static readonly TimeSpan LongestSuspicion = TimeSpan.FromSeconds(30);
 
+    // After a new connection all that was held before comes again, one after the other: chance needs to see them all.
+    private static readonly TimeSpan Arrival = TimeSpan.FromMilliseconds(300);
+
     private readonly object gate = new();
     private readonly Queue<Delivery> fresh = new();
     private readonly List<Delivery> suspects = [];
-    private readonly Dictionary<ulong, (string Source, long Since)> reading = [];
+    private readonly Dictionary<ulong, (Delivery Delivery, long Since)> reading = [];
     private long suspectSince;
+    private long lastSuspect;
     private int taken;
     private bool alone;
     private bool closed;
@@ -48,6 +52,7 @@ internal sealed class Waiting(TimeProvider clock, Random chance)
             else
             {
                 if (suspects.Count == 0) suspectSince = clock.GetTimestamp();
+                lastSuspect = clock.GetTimestamp();
                 suspects.Add(delivery);
             }
             Monitor.PulseAll(gate);
@@ -64,10 +69,10 @@ internal sealed class Waiting(TimeProvider clock, Random chance)
                 if (Next() is { } next)
                 {
                     taken++;
-                    reading[next.Tag] = (next.Source, clock.GetTimestamp());
+                    reading[next.Tag] = (next, clock.GetTimestamp());
                     return next;
                 }
-                Monitor.Wait(gate);
+                Monitor.Wait(gate, suspects.Count > 0 ? Arrival : Timeout.InfiniteTimeSpan);
             }
             return null;
         }
@@ -78,7 +83,7 @@ internal sealed class Waiting(TimeProvider clock, Random chance)
     {
         lock (gate)
         {
-            reading.Remove(delivery.Tag, out (string, long Since) before);
+            reading.Remove(delivery.Tag, out (Delivery, long Since) before);
             return clock.GetElapsedTime(before.Since);
         }
     }
@@ -105,13 +110,13 @@ internal sealed class Waiting(TimeProvider clock, Random chance)
     }
 
     /// <summary>What has been read for longest, and for how long.</summary>
-    public (string Source, TimeSpan Time)? Longest()
+    public (Delivery Delivery, TimeSpan Time)? Longest()
     {
         lock (gate)
         {
             if (reading.Count == 0) return null;
-            (string source, long since) = reading.Values.MinBy(r => r.Since);
-            return (source, clock.GetElapsedTime(since));
+            (Delivery delivery, long since) = reading.Values.MinBy(r => r.Since);
+            return (delivery, clock.GetElapsedTime(since));
         }
     }
 
@@ -120,7 +125,7 @@ internal sealed class Waiting(TimeProvider clock, Random chance)
         if (alone) return null;
         bool first = suspects.Count > 0 && clock.GetElapsedTime(suspectSince) >= LongestSuspicion;
         if (fresh.Count > 0 && !first) return fresh.Dequeue();
-        if (suspects.Count == 0 || taken > 0) return null;
+        if (suspects.Count == 0 || taken > 0 || clock.GetElapsedTime(lastSuspect) < Arrival) return null;
         int index = chance.Next(suspects.Count);
         Delivery suspect = suspects[index];
         suspects.RemoveAt(index);

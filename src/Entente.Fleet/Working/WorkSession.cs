@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using Entente.Claims;
 using Entente.Fleet.Broker;
 using Entente.Fleet.Messages;
-using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
@@ -15,6 +14,7 @@ namespace Entente.Fleet.Working;
 internal sealed class WorkSession : IDisposable
 {
     private const int MostClaims = 5000;
+    private const int MostStrikes = 3;
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
@@ -37,9 +37,7 @@ internal sealed class WorkSession : IDisposable
         this.ledger = ledger;
         this.channel = channel;
         // Chance decides the order of suspects only; nothing that is kept depends on it.
-#pragma warning disable CA5394 // not for secrets
-        waiting = new Waiting(tools.Clock, new Random(Environment.ProcessId));
-#pragma warning restore CA5394
+        waiting = new Waiting(tools.Clock, Random.Shared);
         compared = tools.Clock.GetTimestamp();
     }
 
@@ -92,7 +90,7 @@ internal sealed class WorkSession : IDisposable
         }
         if (end != WorkEnd.Stuck) await EndedAsync(committing);
         if (lost.Task.IsCompletedSuccessfully) FleetLog.Lost(tools.Log, BrokerDoor.Shown(options), await lost.Task);
-        else await AcknowledgeSingleAsync();
+        else await CloseAsync();
         return end;
     }
 
@@ -121,7 +119,8 @@ internal sealed class WorkSession : IDisposable
             if (waiting.Longest() is { } longest && longest.Time > options.DocumentTime)
             {
                 tools.Health.IsStuck = true;
-                FleetLog.Stuck(tools.Log, longest.Source, longest.Time.TotalSeconds);
+                FleetLog.Stuck(tools.Log, longest.Delivery.Source, longest.Time.TotalSeconds);
+                await StrikeAsync(longest.Delivery);
                 return WorkEnd.Stuck;
             }
             if (!options.UntilEmpty || waiting.Held > 0 || ledger.IsNew) empty = 0;
@@ -145,7 +144,7 @@ internal sealed class WorkSession : IDisposable
     private Task OnReceived(object sender, BasicDeliverEventArgs e)
     {
         Delivery delivery = new(
-            e.DeliveryTag, MessageHeaders.Deliveries(e.BasicProperties), e.BasicProperties.Type ?? "", e.BasicProperties.MessageId,
+            e.DeliveryTag, MessageHeaders.Deliveries(e.BasicProperties), MessageHeaders.Number(e.BasicProperties, MessageHeaders.Strikes), e.BasicProperties.Type ?? "", e.BasicProperties.MessageId,
             MessageHeaders.Text(e.BasicProperties, MessageHeaders.Source) ?? e.BasicProperties.MessageId ?? "?", e.Body.ToArray());
         if (e.Redelivered) tools.Metrics.Redelivered();
         if (delivery.IsSuspect) FleetLog.Suspect(tools.Log, delivery.Source, delivery.Deliveries);
@@ -218,6 +217,8 @@ internal sealed class WorkSession : IDisposable
         tools.Committed(reports.Length, change.Claims, tools.Clock.GetElapsedTime(start));
         foreach ((Understood letter, string reason) in dead) await BuryAsync(letter.Delivery, reason);
         if (acknowledgements.Done(batch.Select(b => b.Delivery.Tag)) is { } all) await channel.BasicAckAsync(all, multiple: true, CancellationToken.None);
+        // The next one may end the worker: what is done must count at once.
+        if (batch.Exists(b => b.Delivery.IsSuspect)) await AcknowledgeSingleAsync();
         waiting.Finished(batch.Count);
     }
 
@@ -243,20 +244,27 @@ internal sealed class WorkSession : IDisposable
     {
         FleetLog.Dead(tools.Log, delivery.Source, reason);
         tools.Metrics.Dead();
-        BasicProperties properties = new()
+        await SendAsync(options.DeadName, delivery, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            Type = delivery.Kind,
-            MessageId = delivery.Id,
-            ContentType = "application/json",
-            DeliveryMode = DeliveryModes.Persistent,
-            Headers = new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                [MessageHeaders.Source] = MessageHeaders.Short(delivery.Source),
-                [MessageHeaders.Reason] = MessageHeaders.Short(reason),
-                [MessageHeaders.Time] = tools.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
-            },
-        };
-        await channel.BasicPublishAsync("", options.DeadName, mandatory: true, properties, delivery.Body, ended.Token);
+            [MessageHeaders.Reason] = MessageHeaders.Short(reason),
+            [MessageHeaders.Time] = tools.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
+        });
+    }
+
+    // Which document took too long is known: it goes to the end of the queue with a strike, and the others are free of suspicion.
+    private async Task StrikeAsync(Delivery delivery)
+    {
+        long strikes = delivery.Strikes + 1;
+        if (strikes >= MostStrikes) await BuryAsync(delivery, FormattableString.Invariant($"took longer than {options.DocumentTime.TotalSeconds} s, {strikes} times"));
+        else await SendAsync(options.Name, delivery, new Dictionary<string, object?>(StringComparer.Ordinal) { [MessageHeaders.Strikes] = strikes });
+        await channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None);
+    }
+
+    private async Task SendAsync(string queue, Delivery delivery, Dictionary<string, object?> headers)
+    {
+        headers[MessageHeaders.Source] = MessageHeaders.Short(delivery.Source);
+        BasicProperties properties = new() { Type = delivery.Kind, MessageId = delivery.Id, ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent, Headers = headers };
+        await channel.BasicPublishAsync("", queue, mandatory: true, properties, delivery.Body, ended.Token);
     }
 
     private async Task CompareAsync(bool isIdle)
@@ -272,9 +280,14 @@ internal sealed class WorkSession : IDisposable
 
     private async Task AcknowledgeSingleAsync()
     {
+        foreach (ulong tag in acknowledgements.TakeSingle()) await channel.BasicAckAsync(tag, multiple: false, CancellationToken.None);
+    }
+
+    private async Task CloseAsync()
+    {
         try
         {
-            foreach (ulong tag in acknowledgements.Single) await channel.BasicAckAsync(tag, multiple: false, CancellationToken.None);
+            await AcknowledgeSingleAsync();
             await channel.CloseAsync(CancellationToken.None);
         }
         catch (Exception error) when (BrokerDoor.IsTrouble(error))

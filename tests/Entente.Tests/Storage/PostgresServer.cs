@@ -59,6 +59,13 @@ public sealed class PostgresServer : IDisposable
         return $"postgres://{User}@127.0.0.1:{Port}/{name}";
     }
 
+    /// <summary>Ends the server as a crash would, and starts it again.</summary>
+    public void Crash()
+    {
+        RunAsOwner($"{programs}/pg_ctl -D {folder}/data -m immediate -w stop");
+        RunAsOwner($"{programs}/pg_ctl -D {folder}/data -o '-p {Port} -k {folder} -c fsync=off -c listen_addresses=127.0.0.1' -l {folder}/log -w start");
+    }
+
     public void Dispose()
     {
         if (folder is null) return;
