@@ -18,6 +18,9 @@ internal abstract class Database : IDisposable
     /// <summary>Differs after each change that anybody commits; compared with earlier ones of this connection only.</summary>
     public abstract string Mark { get; }
 
+    /// <summary>Ends statements when this much time is over.</summary>
+    public abstract void LimitTime(TimeSpan within);
+
     protected abstract DbConnection Connection { get; }
 
     /// <summary>The transaction that statements run in, if one is open.</summary>

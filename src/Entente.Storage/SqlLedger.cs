@@ -31,6 +31,8 @@ internal sealed class SqlLedger : ILedger
 
     public string Version => database.Mark;
 
+    public void LimitTime(TimeSpan within) => database.LimitTime(within);
+
     public LedgerChange Add(IReadOnlyList<ReadReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);

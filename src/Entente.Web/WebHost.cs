@@ -1,8 +1,11 @@
 using System.Net;
+using Entente.Web.Api;
 using Entente.Web.Hosting;
+using Entente.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Web;
@@ -21,16 +24,37 @@ public static class WebHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBytesOfForm;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+            kestrel.Limits.MaxRequestHeaderCount = 60;
+            kestrel.Limits.MaxRequestLineSize = 8 << 10;
+            kestrel.Limits.MaxConcurrentConnections = 1000;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
             if (options.Address == "localhost") kestrel.ListenLocalhost(options.Port);
             else kestrel.Listen(IPAddress.Parse(options.Address), options.Port);
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(_ => new Site(options));
+        builder.Services.AddSingleton(services => new Defence(services.GetRequiredService<Site>()));
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.ValueCountLimit = 100;
+            form.KeyLengthLimit = 200;
+            form.ValueLengthLimit = (int)MostBytesOfForm;
+            form.BufferBodyLengthLimit = MostBytesOfForm;
+            form.MultipartBodyLengthLimit = MostBytesOfForm;
+        });
+        Description.Add(builder.Services);
         WebApplication app = builder.Build();
         Site site = app.Services.GetRequiredService<Site>();
+        Defence defence = app.Services.GetRequiredService<Defence>();
         app.Use((context, next) => Guarded(context, next, site));
+        app.Use(defence.Guard);
         app.UseRouting();
         new PageServer(site).Map(app);
+        ApiServer.Map(app, site);
+        Description.Map(app);
+        defence.SignIn.Map(app, site);
         app.MapFallback("{*path}", context => Problems.Write(context, site, 404, "Not found", "There is no such page.", context.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) == true));
         return app;
     }

@@ -18,8 +18,14 @@ public sealed record WebOptions
     /// <summary>Whether reports may be added and claims corrected.</summary>
     public bool AllowChanges { get; init; }
 
-    /// <summary>What changes must show where they come from beyond this machine; null for none.</summary>
+    /// <summary>What changes must show, wherever they come from; null for none, and then they are taken from this machine alone.</summary>
     public string? Token { get; init; }
+
+    /// <summary>Names that the server goes by besides localhost and its address: a request under another name is not answered.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Requests that one address beyond this machine may make a second, and five times as many at once.</summary>
+    public int RequestsPerSecond { get; init; } = 40;
 
     /// <summary>The tables of what the world is.</summary>
     public DataFiles Data { get; init; } = DataFiles.BuiltIn;

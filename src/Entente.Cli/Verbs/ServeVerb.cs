@@ -19,7 +19,8 @@ internal sealed class ServeVerb : IVerb
     private readonly Option<int> port = new("--port") { Description = "The port; 0 for any that is free", HelpName = "N", DefaultValueFactory = _ => 7440 };
     private readonly Option<string> address = new("--address") { Description = "The address that is listened at; only this machine reaches 127.0.0.1", HelpName = "IP", DefaultValueFactory = _ => "127.0.0.1" };
     private readonly Option<bool> allowChanges = new("--allow-changes") { Description = "Let reports be added and claims be corrected in the pages" };
-    private readonly Option<string?> token = new("--token") { Description = "What changes from another machine must show", HelpName = "TOKEN" };
+    private readonly Option<string?> token = new("--token") { Description = "What changes must show; without one they are taken from this machine alone", HelpName = "TOKEN" };
+    private readonly Option<string[]> hosts = new("--host") { Description = "A name that the server goes by besides localhost and its address, where a server in front gives it one", HelpName = "NAME" };
     private readonly Option<bool> isPrivate = new("--allow-private") { Description = "Fetch from addresses of private networks too, where an address is added" };
     private readonly Option<string?> asOf = CommonOptions.AsOf();
     private readonly Option<string> ledger = CommonOptions.Ledger();
@@ -28,7 +29,7 @@ internal sealed class ServeVerb : IVerb
     /// <inheritdoc/>
     public Command Build(Surroundings surroundings)
     {
-        Command command = new("serve", "Show the ledger in a browser, and to programs") { ledger, port, address, allowChanges, token, isPrivate, asOf, data };
+        Command command = new("serve", "Show the ledger in a browser, and to programs") { ledger, port, address, hosts, allowChanges, token, isPrivate, asOf, data };
         command.SetAction(parsed => Run(parsed, surroundings));
         return command;
     }
@@ -50,7 +51,8 @@ internal sealed class ServeVerb : IVerb
             Address = at,
             Port = parsed.GetValue(port),
             AllowChanges = changes,
-            Token = parsed.GetValue(token),
+            Token = parsed.GetValue(token) is { Length: > 0 } secret ? secret : null,
+            Hosts = parsed.GetValue(hosts) ?? [],
             Data = files,
             Clock = surroundings.Clock,
             AsOf = parsed.GetValue(asOf) is { } day ? CommonOptions.Day("--as-of", day) : null,

@@ -31,6 +31,9 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    public override void LimitTime(TimeSpan within) =>
+        Execute(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SET statement_timeout = {(long)within.TotalMilliseconds}"));
+
     protected override DbConnection Connection => connection;
 
     public override string ReportsWithWords =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -14,7 +15,12 @@ internal sealed class SqliteDatabase : Database
     private const int BusySeconds = 120;
 
     private readonly SqliteConnection connection;
+    // Well under a millisecond of work between two looks at the clock.
+    private const int InstructionsBetweenLooks = 10_000;
+
     private readonly string path;
+    private long deadline = long.MaxValue;
+    private delegate_progress? watch;
 
     private SqliteDatabase(SqliteConnection connection, string path)
     {
@@ -26,6 +32,15 @@ internal sealed class SqliteDatabase : Database
 
     // The first number changes with what others commit, the second with what this connection writes.
     public override string Mark => string.Create(CultureInfo.InvariantCulture, $"{Number("PRAGMA data_version")}-{Number("SELECT total_changes()")}");
+
+    // All statements together have the time. The delegate is kept, because SQLite keeps a pointer to it.
+    public override void LimitTime(TimeSpan within)
+    {
+        deadline = Stopwatch.GetTimestamp() + (long)(within.TotalSeconds * Stopwatch.Frequency);
+        if (watch is not null) return;
+        watch = _ => Stopwatch.GetTimestamp() > deadline ? 1 : 0;
+        raw.sqlite3_progress_handler(connection.Handle, InstructionsBetweenLooks, watch, null);
+    }
 
     protected override DbConnection Connection => connection;
 

@@ -18,6 +18,7 @@ internal sealed class ChangeGuard
     /// <summary>The token for forms of this page; sets the cookie that it belongs to.</summary>
     public string Token(HttpContext context)
     {
+        context.Items[Answers.Personal] = true;
         string? seed = context.Request.Cookies[Cookie];
         if (seed is not { Length: 32 } || !seed.All(char.IsAsciiHexDigitLower))
         {

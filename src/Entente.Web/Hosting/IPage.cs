@@ -15,6 +15,9 @@ internal interface IPage
     /// <summary>What it is about in a line, for the description of the API.</summary>
     string Summary { get; }
 
+    /// <summary>What may stand after the question mark, for the description of the API.</summary>
+    IReadOnlyList<Parameter> Parameters => [];
+
     /// <summary>Answers a request.</summary>
     /// <exception cref="PageException">There is no such thing, or it cannot be asked so.</exception>
     PageAnswer Answer(PageRequest request);

@@ -4,31 +4,39 @@ using Entente.Storage;
 
 namespace Entente.Web.Hosting;
 
-/// <summary>Open ledgers, one for each request that runs: a ledger serves one thread at a time.</summary>
+/// <summary>Open ledgers, one for each request that runs: a ledger serves one thread at a time. Pages get ledgers that cannot write.</summary>
 internal sealed class LedgerPool(string location, TimeProvider clock) : IDisposable
 {
-    private readonly ConcurrentBag<ILedger> idle = [];
+    private readonly ConcurrentBag<(ILedger Ledger, string Version)> readers = [];
     private int kept;
 
-    /// <summary>An open ledger, given back when it is disposed.</summary>
-    public Lease Rent()
+    /// <summary>An open ledger that may write, closed when it is disposed.</summary>
+    public Lease Rent() => new(null, Ledger.Open(location, clock), "");
+
+    /// <summary>An open ledger that only reads, given back when it is disposed.</summary>
+    /// <param name="version">What <see cref="LedgerWatch"/> calls the present version: what was opened for an older one may remember what is gone.</param>
+    public Lease RentReader(string version)
     {
-        if (idle.TryTake(out ILedger? ledger)) Interlocked.Decrement(ref kept);
-        else ledger = Ledger.Open(location, clock);
-        return new Lease(this, ledger);
+        while (readers.TryTake(out (ILedger Ledger, string Version) idle))
+        {
+            Interlocked.Decrement(ref kept);
+            if (idle.Version == version) return new Lease(this, idle.Ledger, version);
+            idle.Ledger.Dispose();
+        }
+        return new Lease(this, Ledger.OpenForReading(location), version);
     }
 
     /// <summary>Closes what is idle.</summary>
     public void Dispose()
     {
-        while (idle.TryTake(out ILedger? ledger)) ledger.Dispose();
+        while (readers.TryTake(out (ILedger Ledger, string Version) idle)) idle.Ledger.Dispose();
     }
 
-    private void Return(ILedger ledger)
+    private void Return(ILedger ledger, string version)
     {
         if (Interlocked.Increment(ref kept) <= Math.Max(4, Environment.ProcessorCount * 2))
         {
-            idle.Add(ledger);
+            readers.Add((ledger, version));
             return;
         }
         Interlocked.Decrement(ref kept);
@@ -36,14 +44,19 @@ internal sealed class LedgerPool(string location, TimeProvider clock) : IDisposa
     }
 
     /// <summary>A ledger on loan.</summary>
-    internal sealed class Lease(LedgerPool pool, ILedger ledger) : IDisposable
+    internal sealed class Lease(LedgerPool? pool, ILedger ledger, string version) : IDisposable
     {
-        private LedgerPool? pool = pool;
+        private bool ended;
 
         /// <summary>The ledger; not to be kept.</summary>
         public ILedger Ledger => ledger;
 
         /// <summary>Gives it back.</summary>
-        public void Dispose() => Interlocked.Exchange(ref pool, null)?.Return(ledger);
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref ended, true)) return;
+            if (pool is null) ledger.Dispose();
+            else pool.Return(ledger, version);
+        }
     }
 }

@@ -40,64 +40,37 @@ internal sealed class PageServer(Site site)
         return json >= 0 && (html < 0 || json < html);
     }
 
-    private Task Serve(IPage page, HttpContext context, bool json)
-    {
-        try
-        {
-            (string? type, byte[] body) = Answer(page, context, json);
-            return type is null ? Task.CompletedTask : Write(context, type, body);
-        }
-        catch (PageException problem)
-        {
-            return Problems.Write(context, site, problem.Status, problem.Title, problem.Message, json);
-        }
-        catch (Exception error) when (error is EntenteException or IOException)
-        {
-            site.Options.Complain($"{context.Request.Path}: {error.Message}");
-            return Problems.Write(context, site, 503, "The ledger cannot be read", "The ledger cannot be read just now. Whoever runs this can see why.", json);
-        }
-    }
+    private Task Serve(IPage page, HttpContext context, bool json) => site.Answers.Serve(context, json ? "json" : "html", request => Answer(page, request, json));
 
-    // The ledger is given back before a byte is sent: a slow browser keeps nobody waiting.
-    private (string? Type, byte[] Body) Answer(IPage page, HttpContext context, bool json)
+    private static Rendered? Answer(IPage page, PageRequest request, bool json)
     {
-        using LedgerPool.Lease lease = site.Ledgers.Rent();
-        lease.Ledger.Reconcile();
-        PageRequest request = new(site, context, lease.Ledger);
-        context.Response.Headers.Vary = "Accept";
         switch (page.Answer(request))
         {
             case PageAnswer.Elsewhere elsewhere:
-                context.Response.Redirect(json ? elsewhere.Address + ".json" : elsewhere.Address);
-                return (null, []);
+                request.Context.Response.Redirect(json ? elsewhere.Address + ".json" : elsewhere.Address);
+                return null;
             case PageAnswer.Shown shown when json:
-                return ("application/json; charset=utf-8", Json(shown));
+                return new Rendered("application/json; charset=utf-8", Json(shown.Json));
             case PageAnswer.Shown shown:
-                return ("text/html; charset=utf-8", Utf8.GetBytes(Layout.Page(request, shown.Head, shown.Html)));
+                return new Rendered("text/html; charset=utf-8", Utf8.GetBytes(Layout.Page(request, shown.Head, shown.Html)));
             default:
                 throw new InvalidOperationException($"{page.GetType().Name} gave no answer.");
         }
     }
 
-    private static byte[] Json(PageAnswer.Shown shown)
+    /// <summary>The bytes of one JSON value and a line feed.</summary>
+    public static byte[] Json(Action<Utf8JsonWriter> write)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, ClaimJson.WriterOptions)) shown.Json(writer);
+        using (Utf8JsonWriter writer = new(stream, ClaimJson.WriterOptions)) write(writer);
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
-    }
-
-    private static Task Write(HttpContext context, string type, byte[] body)
-    {
-        context.Response.ContentType = type;
-        context.Response.ContentLength = body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(body).AsTask();
     }
 
     private Task ServeAsset(HttpContext context)
     {
         if (site.Assets.Find(context.Request.RouteValues["file"] as string ?? "") is not { } asset) return Problems.Write(context, site, 404, "Not found", "There is no such file.", json: false);
         context.Response.Headers.CacheControl = context.Request.Query["v"] == asset.Hash ? "public, max-age=31536000, immutable" : "no-cache";
-        return Write(context, asset.ContentType, asset.Bytes);
+        return Answers.Write(context, new Rendered(asset.ContentType, asset.Bytes));
     }
 }

@@ -13,6 +13,8 @@ internal sealed class Site : IDisposable
         Names = new ActorNames(options.Data);
         Words = new Wording(Names);
         Ledgers = new LedgerPool(options.Ledger, options.Clock);
+        Watch = new LedgerWatch(options);
+        Answers = new Answers(this);
         Assets = new Assets();
         Guard = new ChangeGuard();
         pipeline = new Lazy<Pipeline>(() => new Pipeline(options.Data));
@@ -26,6 +28,10 @@ internal sealed class Site : IDisposable
 
     public LedgerPool Ledgers { get; }
 
+    public LedgerWatch Watch { get; }
+
+    public Answers Answers { get; }
+
     public Assets Assets { get; }
 
     public ChangeGuard Guard { get; }
@@ -36,5 +42,10 @@ internal sealed class Site : IDisposable
     /// <summary>The day on which it is asked.</summary>
     public DateOnly Today => Options.AsOf ?? DateOnly.FromDateTime(Options.Clock.GetUtcNow().UtcDateTime);
 
-    public void Dispose() => Ledgers.Dispose();
+    public void Dispose()
+    {
+        Answers.Dispose();
+        Watch.Dispose();
+        Ledgers.Dispose();
+    }
 }

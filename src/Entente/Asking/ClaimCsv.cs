@@ -57,7 +57,11 @@ public static class ClaimCsv
     public static IReadOnlyList<string> Columns(string? kind) => [.. Of(kind).Select(c => c.Name)];
 
     /// <summary>Writes a header and the claims, streamed.</summary>
-    public static void Write(TextWriter output, IEnumerable<ReportedClaim> claims, string? kind)
+    /// <param name="output">Where to.</param>
+    /// <param name="claims">The claims.</param>
+    /// <param name="kind">The kind whose columns it has, or null for all.</param>
+    /// <param name="forSpreadsheets">Whether text that a spreadsheet would run as a formula gets an apostrophe before it.</param>
+    public static void Write(TextWriter output, IEnumerable<ReportedClaim> claims, string? kind, bool forSpreadsheets = false)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(claims);
@@ -65,9 +69,13 @@ public static class ClaimCsv
         Row(output, columns.Select(c => c.Name));
         foreach (ReportedClaim claim in claims)
         {
-            if (kind is null || claim.Claim.Kind == kind) Row(output, columns.Select(c => c.Value(claim)));
+            if (kind is null || claim.Claim.Kind == kind) Row(output, columns.Select(c => forSpreadsheets ? Harmless(c.Value(claim)) : c.Value(claim)));
         }
     }
+
+    // Numbers are what they are; of text, what these characters begin is a formula to Excel and its kin.
+    private static string? Harmless(string? cell) =>
+        cell is { Length: > 0 } && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + cell : cell;
 
     /// <summary>Writes one row.</summary>
     public static void Row(TextWriter output, IEnumerable<string?> cells)

@@ -16,6 +16,12 @@ public interface ILedger : IDisposable
     /// </summary>
     string Version { get; }
 
+    /// <summary>
+    /// From now on questions have this much time, all together or each by itself as the database can; what takes longer ends with a
+    /// <see cref="System.Data.Common.DbException"/>. For ledgers that are opened for reading.
+    /// </summary>
+    void LimitTime(TimeSpan within);
+
     /// <summary>Adds reports with their claims. Of a report that is there already the claims are brought to those given.</summary>
     /// <returns>How many reports and claims were not there before.</returns>
     LedgerChange Add(IReadOnlyList<ReadReport> reports);

@@ -253,6 +253,21 @@ public abstract class LedgerTests : IDisposable
     }
 
     [LedgerFact]
+    public void A_question_that_takes_too_long_ends()
+    {
+        Ledger.Add([.. Enumerable.Range(0, 100).SelectMany(i => Trade(i))]);
+        Ledger.Reconcile();
+        using ILedger reader = Entente.Storage.Ledger.OpenForReading(Location);
+        reader.LimitTime(TimeSpan.FromMilliseconds(1));
+        Assert.ThrowsAny<System.Data.Common.DbException>(() =>
+        {
+            for (int i = 0; i < 100; i++) _ = reader.AllFacts("figure").Count() + reader.Claims(new ClaimQuery { AtLeast = 5_000_000_000m, Confidence = 0.999, Limit = 100 }).Count();
+        });
+        reader.LimitTime(TimeSpan.FromSeconds(20));
+        Assert.NotEmpty(reader.Claims(new ClaimQuery { Limit = 10 }));
+    }
+
+    [LedgerFact]
     public void Two_at_once_give_what_one_after_the_other_gives()
     {
         ReadReport[] reports = [.. Enumerable.Range(0, 40).SelectMany(i => Trade(i))];
