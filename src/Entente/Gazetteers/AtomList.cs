@@ -53,15 +53,20 @@ internal sealed class AtomList
         return new AtomList([.. ids], [.. tokens], [.. upper]);
     }
 
-    /// <summary>The folded parts of a phrase of a list, with whether each begins with a capital.</summary>
-    public static List<(string Atom, bool Upper)> Parse(string phrase)
+    /// <summary>The folded parts of a phrase of a list.</summary>
+    /// <param name="phrase">As the list has it.</param>
+    /// <param name="upper">A bit for each of the first 32 that begins with a capital.</param>
+    public static List<string> Parse(string phrase, out uint upper)
     {
-        List<(string, bool)> atoms = [];
-        string spaced = phrase.Replace("'s", " 's", StringComparison.Ordinal).Replace("’s", " 's", StringComparison.Ordinal).Replace(",", " , ", StringComparison.Ordinal);
+        upper = 0;
+        List<string> atoms = [];
+        string spaced = phrase.AsSpan().ContainsAny("'’,") ? phrase.Replace("'s", " 's", StringComparison.Ordinal).Replace("’s", " 's", StringComparison.Ordinal).Replace(",", " , ", StringComparison.Ordinal) : phrase;
         foreach (string part in spaced.Split([' ', '-', '‐', '‑', '–', '—', '/'], StringSplitOptions.RemoveEmptyEntries))
         {
             string folded = Folding.Fold(part);
-            if (folded.Length > 0) atoms.Add((folded, char.IsUpper(FirstLetter(part))));
+            if (folded.Length == 0) continue;
+            if (char.IsUpper(FirstLetter(part)) && atoms.Count < 32) upper |= 1u << atoms.Count;
+            atoms.Add(folded);
         }
         return atoms;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Entente.Claims;
 using Entente.Text;
 
@@ -13,6 +12,9 @@ namespace Entente.Gazetteers;
 /// <param name="To">Last day, or null where the list knows no end.</param>
 internal sealed record Leader(string Name, ActorCode State, string Office, string? Rank, PartialDate? From, PartialDate? To)
 {
+    /// <summary>The last words of all the person's names, without an Arabic article.</summary>
+    public string[] LastNames { get; init; } = [];
+
     /// <summary>Whether the office may have been held on a day.</summary>
     public bool HeldOn(DateOnly day) => (From is not { } from || from.FirstDay <= day) && (To is not { } to || to.LastDay >= day);
 }
@@ -23,14 +25,14 @@ internal sealed record Leader(string Name, ActorCode State, string Office, strin
 /// </summary>
 internal sealed class LeaderList
 {
+    // Letters that stand for one sound, the longer before their beginnings.
     private static readonly (string From, string To)[] Spellings =
     [
-        ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("tch", "c"), ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("w", "v"), ("ou", "u"),
+        ("tsch", "s"), ("dzh", "j"), ("tch", "c"), ("sch", "s"), ("zh", "j"), ("dj", "j"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ou", "u"),
     ];
 
     private readonly Dictionary<string, List<Leader>> byFull = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Leader>> byLast = new(StringComparer.Ordinal);
-    private readonly Dictionary<Leader, string[]> lastNames = [];
     private readonly HashSet<string> exactLast = new(StringComparer.Ordinal);
 
     /// <summary>Reads the list.</summary>
@@ -39,40 +41,60 @@ internal sealed class LeaderList
         foreach (DataRow row in data.Read("leaders"))
         {
             string name = row.Required("name"), office = row.Required("office");
-            Leader leader = new(name, new ActorCode(row.Required("state")), office, row["rank"], Date(row, "from"), Date(row, "to"));
-            string[] others = row.List("names");
-            if (!lastNames.TryAdd(leader, [.. ((string[])[name, .. others]).Select(LastName)])) continue;
-            foreach (string last in lastNames[leader]) exactLast.Add(Folding.Fold(last));
-            Add(byFull, Key(name), leader);
-            Add(byLast, Key(LastName(name)), leader);
-            foreach (string other in others)
+            string[] others = row.List("names"), lasts = new string[others.Length + 1];
+            for (int i = 0; i < lasts.Length; i++) lasts[i] = LastName(i == 0 ? name : others[i - 1]);
+            Leader leader = new(name, new ActorCode(row.Required("state")), office, row["rank"], Date(row, "from"), Date(row, "to")) { LastNames = lasts };
+            Count++;
+            for (int i = 0; i < lasts.Length; i++)
             {
-                Add(byFull, Key(other), leader);
-                Add(byLast, Key(LastName(other)), leader);
+                exactLast.Add(Folding.Fold(lasts[i]));
+                Add(byFull, Key(i == 0 ? name : others[i - 1]), leader);
+                Add(byLast, Key(lasts[i]), leader);
             }
         }
     }
 
     /// <summary>How many lines the list has.</summary>
-    public int Count => lastNames.Count;
+    public int Count { get; private set; }
 
     /// <summary>The consonants of a name in one spelling: what stays when transliterations differ.</summary>
     public static string Key(string name)
     {
-        StringBuilder letters = new(name.Length);
-        foreach (char c in Folding.Fold(name))
+        Span<char> folded = name.Length <= 128 ? stackalloc char[128] : new char[name.Length];
+        int length = 0;
+        foreach (char c in folded[..Folding.Fold(name, folded)])
         {
-            if (char.IsAsciiLetterLower(c)) letters.Append(c);
+            if (char.IsAsciiLetterLower(c)) folded[length++] = c;
         }
-        foreach ((string from, string to) in Spellings) letters.Replace(from, to);
-        StringBuilder key = new(letters.Length);
-        for (int i = 0; i < letters.Length; i++)
+        Span<char> key = length <= 63 ? stackalloc char[128] : new char[(2 * length) + 2];
+        int count = 0;
+        for (int i = 0; i < length;)
         {
-            char c = letters[i] is 'y' or 'e' or 'i' or 'o' or 'u' ? 'a' : letters[i];
-            if (c == 'h' && i + 1 == letters.Length) continue;
-            if (c == 'a' ? key.Length == 0 : key.Length == 0 || key[^1] != c) key.Append(c);
+            ReadOnlySpan<char> rest = folded[i..length];
+            char sound = '\0';
+            foreach ((string from, string to) in Spellings)
+            {
+                if (from[0] != rest[0] || !rest.StartsWith(from, StringComparison.Ordinal)) continue;
+                sound = to[0];
+                i += from.Length;
+                break;
+            }
+            if (sound == '\0') sound = folded[i++];
+            if (sound == 'x')
+            {
+                Sound(key, ref count, 'k', false);
+                sound = 's';
+            }
+            Sound(key, ref count, sound switch { 'q' => 'k', 'w' => 'v', 'y' or 'e' or 'i' or 'o' or 'u' => 'a', _ => sound }, i == length);
         }
-        return key.ToString();
+        return new string(key[..count]);
+    }
+
+    // Vowels stay only at the beginning, an h not at the end, a letter once.
+    private static void Sound(Span<char> key, ref int count, char c, bool isLast)
+    {
+        if (c == 'h' && isLast) return;
+        if (count == 0 || (c != 'a' && key[count - 1] != c)) key[count++] = c;
     }
 
     /// <summary>Whether a name is a leader's full name, or, letter for letter, the last name of one.</summary>
@@ -83,13 +105,13 @@ internal sealed class LeaderList
     {
         if (byFull.TryGetValue(Key(name), out List<Leader>? full))
         {
-            List<Leader> near = full.FindAll(l => IsNear(name, l.Name) || lastNames[l].Contains(LastName(name), StringComparer.OrdinalIgnoreCase));
+            List<Leader> near = full.FindAll(l => IsNear(name, l.Name) || l.LastNames.Contains(LastName(name), StringComparer.OrdinalIgnoreCase));
             if (near.Count > 0) return near;
         }
         string last = LastName(name);
         if (!byLast.TryGetValue(Key(last), out List<Leader>? found)) return [];
         bool alone = !name.Contains(' ', StringComparison.Ordinal) && !name.Contains('-', StringComparison.Ordinal);
-        return found.FindAll(l => lastNames[l].Any(n => IsNear(last, n)) && (alone || SharesGivenName(name, l.Name)));
+        return found.FindAll(l => l.LastNames.Any(n => IsNear(last, n)) && (alone || SharesGivenName(name, l.Name)));
     }
 
     /// <summary>The last word of a name that is no "Jr.", without an Arabic article.</summary>
@@ -108,7 +130,12 @@ internal sealed class LeaderList
     {
         if (key.Length == 0) return;
         if (!index.TryGetValue(key, out List<Leader>? leaders)) index.Add(key, leaders = []);
-        if (!leaders.Contains(leader)) leaders.Add(leader);
+        // A row of the analyst's own that says what a built-in one says adds nothing.
+        foreach (Leader known in leaders)
+        {
+            if (known.Name == leader.Name && known.State == leader.State && known.Office == leader.Office && known.From == leader.From) return;
+        }
+        leaders.Add(leader);
     }
 
     private static PartialDate? Date(DataRow row, string column)

@@ -19,13 +19,12 @@ internal sealed class PhraseLexicon<T>
     /// <summary>Adds a phrase; several values of one phrase keep their order.</summary>
     public void Add(string phrase, T value)
     {
-        List<(string Atom, bool Upper)> atoms = AtomList.Parse(phrase);
+        List<string> atoms = AtomList.Parse(phrase, out uint upper);
         if (atoms.Count == 0) return;
         int node = 0;
-        uint upper = 0;
         for (int i = 0; i < atoms.Count; i++)
         {
-            if (!vocabulary.TryGetValue(atoms[i].Atom, out int id)) vocabulary.Add(atoms[i].Atom, id = vocabulary.Count);
+            if (!vocabulary.TryGetValue(atoms[i], out int id)) vocabulary.Add(atoms[i], id = vocabulary.Count);
             long key = ((long)node << 32) | (uint)id;
             if (!edges.TryGetValue(key, out int next))
             {
@@ -34,10 +33,8 @@ internal sealed class PhraseLexicon<T>
                 edges.Add(key, next);
             }
             node = next;
-            if (atoms[i].Upper && i < 32) upper |= 1u << i;
         }
-        int capitals = phrase.Count(char.IsUpper);
-        bool acronym = atoms.Count == 1 && capitals > 1 && capitals == phrase.Count(char.IsLetter);
+        bool acronym = atoms.Count == 1 && IsAcronym(phrase);
         (nodes[node] ??= []).Add(new Entry(value, upper, acronym));
     }
 
@@ -65,6 +62,18 @@ internal sealed class PhraseLexicon<T>
         }
     }
 
+    private static bool IsAcronym(string phrase)
+    {
+        int letters = 0;
+        foreach (char c in phrase)
+        {
+            if (!char.IsLetter(c)) continue;
+            if (!char.IsUpper(c)) return false;
+            letters++;
+        }
+        return letters > 1;
+    }
+
     private static bool Fits(Sentence sentence, AtomList atoms, int start, int last, Entry entry)
     {
         for (int i = start; i <= last && i - start < 32; i++)
@@ -79,7 +88,7 @@ internal sealed class PhraseLexicon<T>
         return true;
     }
 
-    private readonly record struct Entry(T Value, uint Upper, bool IsAcronym);
+    private sealed record Entry(T Value, uint Upper, bool IsAcronym);
 }
 
 /// <summary>A phrase found in a sentence.</summary>

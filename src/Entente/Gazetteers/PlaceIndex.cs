@@ -54,7 +54,7 @@ internal sealed class PlaceIndex
     public int Count => lines.Length;
 
     /// <summary>The key of a name: its folded atoms with single spaces.</summary>
-    public static string Key(string name) => string.Join(' ', AtomList.Parse(name).Select(a => a.Atom));
+    public static string Key(string name) => string.Join(' ', AtomList.Parse(name, out _));
 
     /// <summary>The keys of all built-in rows, in order; for the test of their order.</summary>
     public IEnumerable<(string Key, string Name)> Keys()

@@ -27,6 +27,15 @@ public sealed class Recognizer
         finders = [new NameFinder(data), new InstrumentFinder(data), new CommodityFinder(data), new QuantityFinder(data)];
     }
 
+    private Recognizer(IMentionFinder finder) => finders = [finder];
+
+    /// <summary>A recognizer of quantities and times alone. It needs no parse: the words of <see cref="Segmenter"/> are enough.</summary>
+    public static Recognizer OfQuantities(DataFiles data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new Recognizer(new QuantityFinder(data));
+    }
+
     /// <summary>Finds the mentions of a parsed document.</summary>
     public RecognizedDocument Recognize(ParsedDocument document)
     {

@@ -1,3 +1,4 @@
+using Entente.Claims;
 using Entente.Gazetteers;
 using Entente.Recognizing;
 using Entente.Resolving.Actors;
@@ -11,7 +12,7 @@ namespace Entente.Resolving;
 /// </summary>
 public sealed class Resolver
 {
-    private readonly ActorResolver actors;
+    private readonly ActorResolver? actors;
     private readonly TimeResolver times;
 
     /// <summary>A resolver with the built-in lists.</summary>
@@ -27,11 +28,20 @@ public sealed class Resolver
         times = new TimeResolver(data);
     }
 
+    private Resolver(TimeResolver times) => this.times = times;
+
+    /// <summary>A resolver of times alone.</summary>
+    public static Resolver OfTimes(DataFiles data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new Resolver(new TimeResolver(data));
+    }
+
     /// <summary>Resolves the mentions of a document.</summary>
     public ResolvedDocument Resolve(RecognizedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        ResolvedActors who = actors.Resolve(document);
+        ResolvedActors who = actors?.Resolve(document) ?? new ResolvedActors([], [], [.. document.Sentences.Select(_ => (IReadOnlyList<ActorCode>)[])]);
         return new ResolvedDocument(document, who.References, times.Resolve(document), who.Tenures, who.Focus);
     }
 }

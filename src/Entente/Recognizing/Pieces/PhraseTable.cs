@@ -34,8 +34,9 @@ internal sealed class PhraseTable<T>(Lexicon lexicon)
         {
             bySymbol[pieces[0].Symbol] = list = [];
         }
-        list.Add(entry);
-        list.Sort((a, b) => b.Pieces.Count.CompareTo(a.Pieces.Count));
+        int at = list.Count;
+        while (at > 0 && list[at - 1].Pieces.Count < pieces.Count) at--;
+        list.Insert(at, entry);
     }
 
     /// <summary>The longest phrase that begins at a piece.</summary>
@@ -86,7 +87,15 @@ internal sealed class PhraseTable<T>(Lexicon lexicon)
 
     private void AddLetters(string text)
     {
-        string letters = new([.. text.Where(c => char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)]);
+        string letters = text;
+        foreach (char c in text)
+        {
+            if (IsLetter(c)) continue;
+            letters = string.Concat(text.Where(IsLetter));
+            break;
+        }
         if (letters.Length > 0) lexicon.Add(letters);
     }
+
+    private static bool IsLetter(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

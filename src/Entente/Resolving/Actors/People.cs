@@ -80,6 +80,9 @@ internal sealed class People(LeaderList leaders)
         bool full = person.Name.Contains(' ', StringComparison.Ordinal);
         List<Leader> fitting = [.. tenures.Where(l => full || named.Contains(l.State))];
         if (fitting.Count == 0) fitting = [.. tenures.Where(l => day is { } d && l.HeldOn(d))];
+        // A former holder elsewhere whose name is only spelled alike ("Said Musa", "Said Moussi") is somebody else.
+        string folded = Folding.Fold(person.Name);
+        fitting.RemoveAll(l => !named.Contains(l.State) && (day is not { } d || !l.HeldOn(d)) && !string.Equals(Folding.Fold(l.Name), folded, StringComparison.Ordinal));
         if (fitting.Count == 0) return;
         Leader? now = day is { } today ? fitting.Find(l => l.HeldOn(today)) : fitting.FindLast(l => l.To is null);
         person.State = (now ?? fitting[^1]).State;
