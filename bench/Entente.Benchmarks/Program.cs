@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 
-// "speed [FOLDER]" takes half a minute and prints a table, "lists" times the loading of all lists in this process, "ledger CLAIMS FILE" times a ledger; everything else goes to BenchmarkDotNet, which takes minutes a class.
+// "speed [FOLDER]" takes half a minute and prints a table, "lists" times the loading of all lists in this process, "ledger CLAIMS FILE" times a ledger, "web PROGRAM LEDGER" the pages; everything else goes to BenchmarkDotNet, which takes minutes a class.
 if (args is ["speed", ..])
 {
     Console.Out.Write(Speed.Table(args.Length > 1 ? args[1] : null));
@@ -15,6 +15,12 @@ if (args is ["lists"])
 if (args is ["ledger", var claims, var location])
 {
     LedgerSpeed.Run(long.Parse(claims, System.Globalization.CultureInfo.InvariantCulture), location);
+    return 0;
+}
+if (args is ["web", var program, var served, ..])
+{
+    int Given(int at, int otherwise) => args.Length > at ? int.Parse(args[at], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+    await WebLoad.Run(program, served, Given(3, 30), Given(4, 300));
     return 0;
 }
 BenchmarkSwitcher.FromAssembly(typeof(Speed).Assembly).Run(args);

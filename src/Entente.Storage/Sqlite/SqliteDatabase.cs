@@ -92,8 +92,9 @@ internal sealed class SqliteDatabase : Database
             SqliteDatabase database = new(connection, path);
             database.CheckFile();
             database.CheckVersion();
-            // Several of them are open at a time, and the pages are shared through the map: a small cache each.
-            database.Execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA mmap_size = 1073741824");
+            // Several of them are open at a time: a small cache each, and no map, which counts once for each of them (300 requests a second of
+            // tables and feeds over a million claims: 336 MB without it, 1,587 MB with it, and no slower).
+            database.Execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA mmap_size = 0");
             return database;
         }
         catch (SqliteException error)

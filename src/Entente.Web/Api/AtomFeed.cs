@@ -12,7 +12,7 @@ namespace Entente.Web.Api;
 internal static class AtomFeed
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
-    private const int Entries = 100, OfPast = 200, OfFuture = 100;
+    private const int Entries = 100, OfPast = 120, OfFuture = 60;
 
     // A feed must have a time; a report that shows none goes to the end.
     private static readonly DateOnly Unknown = new(1970, 1, 1);
@@ -27,7 +27,7 @@ internal static class AtomFeed
         // What lies ahead stands first in the ledger and could fill the feed for years: both sides of today have their share.
         DateOnly today = request.Site.Today;
         IEnumerable<ReportedClaim> past = request.Ledger.Claims(query with { Until = query.Until is { } until && until < today ? until : today, Limit = OfPast });
-        IEnumerable<ReportedClaim> ahead = query.Until < today ? [] : request.Ledger.Claims(query with { Since = query.Since > today ? query.Since : today.AddDays(1), Limit = OfFuture });
+        IEnumerable<ReportedClaim> ahead = query.Until < today ? [] : request.Ledger.Claims(query with { Limit = OfFuture });
         ReportedClaim[] claims = [.. past.Concat(ahead).DistinctBy(c => c.Id).OrderByDescending(Day).ThenBy(c => c.Report.Id, StringComparer.Ordinal).ThenBy(Start).ThenBy(c => c.Id, StringComparer.Ordinal).Take(Entries)];
         string site = $"{request.Context.Request.Scheme}://{request.Context.Request.Host.Value}";
         string self = site + request.Context.Request.Path.ToUriComponent() + request.Context.Request.QueryString.ToUriComponent();

@@ -44,7 +44,7 @@ public sealed class CommandsTests
     [Fact]
     public void The_readme_shows_commands() => Assert.NotEmpty(Commands(Repository.Path("README.md")));
 
-    private static void AssertShown(string[] shown, string[] printed, string what)
+    internal static void AssertShown(string[] shown, string[] printed, string what)
     {
         int at = 0;
         bool anywhere = false;
