@@ -23,6 +23,22 @@ internal static class EntenteCommand
             surroundings.Complain(Messages.SeeHelp(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " "));
             return ExitCode.Usage;
         }
+        int code = Invoke(parsed, surroundings);
+        try
+        {
+            surroundings.Out.Flush();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, or an output that was closed.
+            surroundings.Complain(Messages.CannotWrite(error.Message));
+            return ExitCode.Unread;
+        }
+        return code;
+    }
+
+    private static int Invoke(ParseResult parsed, Surroundings surroundings)
+    {
         try
         {
             return parsed.Invoke(new InvocationConfiguration
@@ -42,10 +58,6 @@ internal static class EntenteCommand
         {
             surroundings.Complain(error.Message);
             return ExitCode.Unread;
-        }
-        finally
-        {
-            surroundings.Out.Flush();
         }
     }
 

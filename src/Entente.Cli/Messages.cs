@@ -15,6 +15,9 @@ internal static class Messages
     /// <summary>A path that names nothing.</summary>
     public static string NoSuchFile(string path) => $"{path}: no such file or folder";
 
+    /// <summary>Results that could not be written.</summary>
+    public static string CannotWrite(string detail) => $"the results could not be written: {detail}";
+
     /// <summary>A verb whose work is not there yet.</summary>
     public static string NotBuilt(string verb) => $"{verb} is not built in this version";
 

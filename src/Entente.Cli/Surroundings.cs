@@ -54,6 +54,9 @@ internal sealed record Surroundings
     /// <summary>Reports one thing that went wrong, in one line, on standard error.</summary>
     public void Complain(string message) => Error.WriteLine("entente: " + OneLine(message));
 
+    // File names and what a server answers are others' words: nothing in them steers the terminal or makes a second line.
     private static string OneLine(string message) =>
-        message.AsSpan().IndexOfAny('\r', '\n') < 0 ? message : message.ReplaceLineEndings(" ").Trim();
+        !message.AsSpan().ContainsAnyInRange('\0', '\u001F') && !message.AsSpan().ContainsAnyInRange('\u007F', '\u009F')
+            ? message
+            : string.Concat(message.ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? '?' : c)).Trim();
 }

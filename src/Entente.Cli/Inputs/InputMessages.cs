@@ -4,6 +4,9 @@ namespace Entente.Cli.Inputs;
 internal static class InputMessages
 {
     public const string Missing = "no such file or folder";
+    public const string NoName = "an empty name";
+    public const string NotUtf8 = "its name is not UTF-8 and cannot be opened; rename it, or pass it as standard input";
+    public const string NoFile = "a pipe, socket or device, which is read only where it is named itself";
     public const string Denied = "may not be read: check its permissions";
     public const string NoFiles = "no files in this folder";
     public const string BadAddress = "not an address that can be fetched: http:// or https:// and a host";

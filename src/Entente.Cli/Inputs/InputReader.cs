@@ -19,7 +19,8 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
         foreach (string input in inputs)
         {
             IEnumerable<ReadResult> results =
-                input == "-" ? ReadStream(() => surroundings.Input, "-", closes: false)
+                input.Length == 0 ? [new ReadResult(new Skipped("''", InputMessages.NoName))]
+                : input == "-" ? ReadStream(() => surroundings.Input, "-", closes: false)
                 : IsAddress(input) ? ReadStream(() => (fetcher ??= new PageFetcher(options, surroundings.Clock)).Open(input), input, closes: true)
                 : Directory.Exists(input) ? ReadFolder(input)
                 : ReadStream(() => OpenFile(input), input, closes: true);
@@ -96,7 +97,7 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
             }
             else if ((options.Include.Count == 0 || Matches(options.Include, entry.Name)) && (options.Since is not { } since || entry.LastWriteTimeUtc >= since.UtcDateTime))
             {
-                yield return (path, null);
+                yield return (path, UnixFiles.MayBlock(entry) ? InputMessages.NoFile : null);
             }
         }
     }
@@ -130,7 +131,7 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
                 }
                 catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or FetchException or NotSupportedException)
                 {
-                    trouble = new Skipped(source, Reason(error, stream is not null));
+                    trouble = new Skipped(source, Reason(error, source, stream is not null));
                 }
                 if (trouble is not null)
                 {
@@ -148,9 +149,9 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
         }
     }
 
-    private static string Reason(Exception error, bool opened) => error switch
+    private static string Reason(Exception error, string source, bool opened) => error switch
     {
-        FileNotFoundException or DirectoryNotFoundException => InputMessages.Missing,
+        FileNotFoundException or DirectoryNotFoundException => source.Contains('\uFFFD', StringComparison.Ordinal) ? InputMessages.NotUtf8 : InputMessages.Missing,
         UnauthorizedAccessException => InputMessages.Denied,
         FetchException => error.Message,
         _ => opened ? InputMessages.Broken(error.Message) : error.Message,

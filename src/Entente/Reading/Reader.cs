@@ -26,7 +26,7 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(data);
         this.options = options ?? new ReadOptions();
-        reports = new ReportReader(data, this.options.KeepCuts);
+        reports = new ReportReader(data, this.options);
     }
 
     /// <summary>
@@ -81,9 +81,10 @@ public sealed class Reader
             {
                 if (!each.MoveNext()) yield break;
             }
-            catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+            catch (Exception error) when (error is InvalidDataException or EndOfStreamException or ExpansionException)
             {
-                trouble = new Skipped(source, ReadingMessages.BadPacking(error.Message));
+                // What the unpacking of the framework says of broken bytes differs by their place and misleads ("unsupported compression method").
+                trouble = new Skipped(source, error is ExpansionException ? error.Message : ReadingMessages.BadPacking);
             }
             if (trouble is not null)
             {

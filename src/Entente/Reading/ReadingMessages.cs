@@ -21,7 +21,9 @@ internal static class ReadingMessages
 
     public static string TooDeep(int depth) => string.Create(CultureInfo.InvariantCulture, $"packed more than {depth} times over");
 
-    public static string BadPacking(string detail) => $"packed data is broken: {detail}";
+    public const string BadPacking = "packed data is broken or breaks off; fetch it again";
+
+    public static string TextTooLong(int limit) => string.Create(CultureInfo.InvariantCulture, $"a text of more than {limit:N0} characters; split it into its reports");
 
     public static string TooLong(long limit) => string.Create(CultureInfo.InvariantCulture, $"longer than {limit >> 20} MB; split it, or raise the limit");
 

@@ -33,6 +33,12 @@ public sealed record Document
     /// <summary>The day of publication, if the report shows it.</summary>
     public PartialDate? Published { get; init; }
 
+    /// <summary>The day of the latest change, if the report shows one.</summary>
+    public PartialDate? Updated { get; init; }
+
+    /// <summary>Where title, publisher, days and the rest were found.</summary>
+    public Origins Origins { get; init; } = Origins.None;
+
     /// <summary>The place of the dateline ("ASTANA"), as written.</summary>
     public string? DatelinePlace { get; init; }
 

@@ -31,7 +31,9 @@ internal static class TextDecoder
     public static bool IsBinary(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, 1 << 16)];
-        if (head.IndexOf((byte)0) >= 0) return WideWithoutMark(bytes) is null;
+        // A stray zero byte in a thousand is a text that was written badly; more, and it is none.
+        int zeros = head.Count((byte)0);
+        if (zeros > 0 && (zeros > 1 + (head.Length / 1000) || head.Length < 30)) return WideWithoutMark(bytes) is null;
         int control = 0;
         foreach (byte b in head)
         {

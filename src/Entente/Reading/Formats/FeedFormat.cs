@@ -48,7 +48,7 @@ internal static class FeedFormat
                 if (end) nested = Math.Max(0, nested - 1);
                 else if (!empty) nested++;
                 if (name == "author") inAuthor = end || empty ? 0 : 1;
-                if (!end && !empty && name == "author" && Content(xml, ref at, "author", peek: true) is { Length: > 0 } plain && !plain.Contains('<', StringComparison.Ordinal)) Put(inEntry ? entry : channel, "author", Decode(plain));
+                if (!end && !empty && name == "author" && PlainAuthor(xml.AsSpan(at)) is { } plain) Put(inEntry ? entry : channel, "author", Decode(plain));
                 continue;
             }
             if (end) continue;
@@ -144,10 +144,19 @@ internal static class FeedFormat
         return subset >= 0 && subset < close ? "]>" : ">";
     }
 
-    /// <summary>What stands up to the end tag of an element, CDATA unwrapped; the position goes behind it.</summary>
-    private static string Content(string xml, ref int position, string name, bool peek = false)
+    /// <summary>RSS names the author in the element itself, Atom in elements below it. Looks a name's length ahead and no farther: authors may be left open by the thousand.</summary>
+    private static string? PlainAuthor(ReadOnlySpan<char> rest)
     {
-        int at = position;
+        rest = rest[..Math.Min(rest.Length, 400)].TrimStart();
+        bool wrapped = rest.StartsWith("<![CDATA[");
+        if (wrapped) rest = rest[9..];
+        int end = wrapped ? rest.IndexOf("]]>", StringComparison.Ordinal) : rest.IndexOf('<');
+        return end > 0 && (wrapped || rest[end..].StartsWith("</")) ? rest[..end].Trim().ToString() : null;
+    }
+
+    /// <summary>What stands up to the end tag of an element, CDATA unwrapped; the position goes behind it.</summary>
+    private static string Content(string xml, ref int at, string name)
+    {
         StringBuilder content = new();
         while (at < xml.Length)
         {
@@ -179,7 +188,6 @@ internal static class FeedFormat
             content.Append('<');
             at++;
         }
-        if (!peek) position = at;
         return content.ToString();
     }
 

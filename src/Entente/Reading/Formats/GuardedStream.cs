@@ -23,7 +23,7 @@ internal sealed class GuardedStream(Stream unpacked, CountingStream packed, long
     {
         int read = unpacked.Read(buffer);
         given += read;
-        if (given > free && given / times > packed.Count) throw new InvalidDataException(ReadingMessages.Bomb(times));
+        if (given > free && given / times > packed.Count) throw new ExpansionException(ReadingMessages.Bomb(times));
         return read;
     }
 

@@ -29,7 +29,7 @@ internal static class HtmlParser
             char c = source[at + 1];
             if (char.IsAsciiLetter(c)) at = StartTag(source, at, b);
             else if (c == '/') at = EndTag(source, at, b);
-            else if (c is '!' or '?') at = SkipDeclaration(source, at);
+            else if (c is '!' or '?') at = SkipDeclaration(source, at, b);
             else
             {
                 // A bare "<" in text.
@@ -119,14 +119,18 @@ internal static class HtmlParser
         return source.Length;
     }
 
-    private static int SkipDeclaration(string source, int at)
+    private static int SkipDeclaration(string source, int at, Builder b)
     {
-        bool comment = source.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal);
-        string mark = comment ? "-->" : source.AsSpan(at).StartsWith("<![CDATA[", StringComparison.Ordinal) ? "]]>" : ">";
-        int end = source.AsSpan(at + 2).IndexOf(mark, StringComparison.Ordinal);
-        if (end >= 0) return at + 2 + end + mark.Length;
+        string mark = source.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal) ? "-->" : source.AsSpan(at).StartsWith("<![CDATA[", StringComparison.Ordinal) ? "]]>" : ">";
+        // Where one search to the end of the page found nothing, the thousand after it will not either.
+        if (!b.Missing.Contains(mark))
+        {
+            int close = source.AsSpan(at + 2).IndexOf(mark, StringComparison.Ordinal);
+            if (close >= 0) return at + 2 + close + mark.Length;
+            b.Missing.Add(mark);
+        }
         // A comment that is never closed: only its own tag is lost.
-        end = source.AsSpan(at).IndexOf('>');
+        int end = source.AsSpan(at).IndexOf('>');
         return end < 0 ? source.Length : at + end + 1;
     }
 
@@ -146,6 +150,9 @@ internal static class HtmlParser
         }
 
         public int Count { get; private set; }
+
+        /// <summary>Ends of comments and the like that do not come any more.</summary>
+        public List<string> Missing { get; } = [];
 
         public void Text(int start, int end)
         {

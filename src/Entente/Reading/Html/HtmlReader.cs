@@ -48,30 +48,47 @@ internal sealed class HtmlReader
             kept.Add(new Block(new TextSpan(text.Length, text.Length + words.Length), kind));
             text.Append(words);
         }
-        string? site = meta.Meta("og:site_name", "application-name", "twitter:site_name") ?? meta.LdPublisher;
+        (string? site, string? siteWhere) = meta.Named("og:site_name", "application-name", "twitter:site_name");
+        if (site is null && meta.LdPublisher is not null) (site, siteWhere) = (meta.LdPublisher, "JSON-LD publisher");
         string? heading = body.Headline >= 0 ? BodyFinder.Text(tree, body.Blocks[body.Headline]) : null;
+        (string? title, string? titleWhere) = PageTitle.Of(meta, heading, site);
+        (string? author, string? authorWhere) = AuthorOf(meta);
+        (string? address, string? addressWhere) = AddressOf(meta);
+        string? language = LanguageOf(meta);
+        FoundDay? published = days.Published(tree, meta, body.Blocks, body.Headline, body.From, body.Until, url), updated = days.Updated(meta);
         return new PageReport(text.ToString(), kept)
         {
             Cuts = cuts,
-            Title = PageTitle.Of(meta, heading, site),
-            Publisher = site ?? meta.LdPublisher,
-            Author = AuthorOf(meta),
-            Url = AddressOf(meta),
-            Language = LanguageOf(meta),
-            Published = days.Find(tree, meta, body.Blocks, body.Headline, body.From, body.Until, url),
+            Title = title,
+            Publisher = site,
+            Author = author,
+            Url = address,
+            Language = language,
+            Published = published?.Day,
+            Updated = updated?.Day,
+            Origins = new Origins
+            {
+                Title = titleWhere,
+                Publisher = siteWhere,
+                Author = authorWhere,
+                Url = addressWhere,
+                Language = language is null ? null : "what the page says",
+                Published = published?.Where,
+                Updated = updated?.Where,
+            },
         };
     }
 
-    private static string? AuthorOf(PageMetadata meta)
+    private static (string? Author, string? Where) AuthorOf(PageMetadata meta)
     {
-        string? author = meta.LdAuthor ?? meta.Meta("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl");
-        return author is null || author.Contains("://", StringComparison.Ordinal) || author.Length > 120 ? null : author;
+        (string? author, string? where) = meta.LdAuthor is { } linked ? (linked, "JSON-LD author") : meta.Named("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl");
+        return author is null || author.Contains("://", StringComparison.Ordinal) || author.Length > 120 ? (null, null) : (author, where);
     }
 
-    private static string? AddressOf(PageMetadata meta)
+    private static (string? Address, string? Where) AddressOf(PageMetadata meta)
     {
-        string? address = meta.Canonical ?? meta.Meta("og:url");
-        return address is not null && address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? address.Trim() : null;
+        (string? address, string? where) = meta.Canonical is { } canonical ? (canonical, "canonical link") : meta.Named("og:url");
+        return address is not null && address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? (address.Trim(), where) : (null, null);
     }
 
     private static string? LanguageOf(PageMetadata meta)

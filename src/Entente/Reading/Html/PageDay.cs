@@ -5,7 +5,7 @@ namespace Entente.Reading.Html;
 
 /// <summary>
 /// The day on which a page was first published, from where pages say it, in this order: JSON-LD, meta elements, elements with the
-/// property datePublished, the address, time elements, visible lines near the headline, and last the day of the latest change.
+/// property datePublished, the address, time elements, visible lines near the headline, the day of the latest change, and last the scripts.
 /// </summary>
 internal sealed class PageDay(DateScanner dates)
 {
@@ -21,42 +21,80 @@ internal sealed class PageDay(DateScanner dates)
     private static readonly string[] ModifiedMetas =
         ["article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "dc.date.modified", "dcterms.modified", "revised", "modified", "article:modified", "updated_time", "og:modified_time", "lastModified"];
 
+    private static readonly string[] CommentClasses = ["comment-meta", "commentmeta", "comment-date", "comment-body", "commentlist", "comment-author", "comment-list"];
     private static readonly string[] DateClasses = ["date", "time", "publish", "posted", "pubdate", "byline", "meta", "datum", "fecha", "info", "kicker", "created", "submitted", "dateline", "stamp", "tarih", "data"];
     private static readonly string[] PublishedWords = ["publish", "posted", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato", "опубликовано", "vom ", "am ", "stand:", "created", "eingestellt", "released", "issued", "on ", "erschienen", "mise en ligne", "yayın", "публикац", "تاریخ", "نشر"];
+    private static readonly string[] PublishedLabels = ["published", "posted", "veröffentlicht", "erschienen", "publié", "publicado", "pubblicato", "опубликовано", "mise en ligne", "yayınlan", "yayımlan"];
+
+    private static readonly string[] ThisArticle = ["dieser artikel", "dieser beitrag", "this article", "this entry", "this post", "this report", "cet article", "este artículo", "questo articolo", "эта статья"];
+
+    // Days of people and not of the report.
+    private static readonly string[] OthersWords = ["registriert", "joined", "member since", "mitglied seit", "dabei seit", "inscrit", "born", "geboren", "регистрация"];
     private static readonly string[] UpdatedWords = ["updated", "modified", "aktualisiert", "geändert", "mis à jour", "actualizado", "обновлено", "letzte änderung", "last change", "aggiornato", "güncelle"];
 
-    /// <summary>The day; an address that names a day next to it knows better, since moments are often given in another zone's time.</summary>
-    public PartialDate? Find(HtmlTree tree, PageMetadata meta, PageBlock[] blocks, int headline, int bodyFrom, int bodyUntil, string? url)
+    // Metas that some systems fill with the day of the last change.
+    private static readonly string[] WeakMetas = ["date", "Date", "DC.date", "dcterms.date", "created", "dateCreated"];
+
+    // What scripts call the day of publication, where nothing that people or search engines read tells it.
+    private static readonly string[] ScriptKeys =
+        ["datePublished", "date_published", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate", "published_date", "publicationDate", "publication_date", "firstPublished", "first_published", "pubDate", "pubdate", "published_time", "publishedTime"];
+
+    /// <summary>The day of publication; an address that names a day next to it knows better, since moments are often given in another zone's time.</summary>
+    public FoundDay? Published(HtmlTree tree, PageMetadata meta, PageBlock[] blocks, int headline, int bodyFrom, int bodyUntil, string? url)
     {
-        PartialDate? address = UrlDay(meta.Canonical) ?? UrlDay(meta.Meta("og:url")) ?? UrlDay(url);
-        PartialDate? day = FindFirst(tree, meta, blocks, headline, bodyFrom, bodyUntil, address);
-        return address is { } a && day is { } d && Math.Abs(a.FirstDay.DayNumber - d.FirstDay.DayNumber) == 1 ? a : day;
+        FoundDay? address = (UrlDay(meta.Canonical) ?? UrlDay(meta.Meta("og:url")) ?? UrlDay(url)) is { } named ? new FoundDay(named, "address") : null;
+        FoundDay? day = FindFirst(tree, meta, blocks, headline, bodyFrom, bodyUntil, address);
+        return address is { } a && day is { } d && Math.Abs(a.Day.FirstDay.DayNumber - d.Day.FirstDay.DayNumber) == 1 ? a : day ?? Updated(meta) ?? Scripted(tree);
     }
 
-    private PartialDate? FindFirst(HtmlTree tree, PageMetadata meta, PageBlock[] blocks, int headline, int bodyFrom, int bodyUntil, PartialDate? address)
+    /// <summary>The day of the latest change that the page tells of.</summary>
+    public FoundDay? Updated(PageMetadata meta)
     {
-        if (DayOf(meta.LdPublished) is { } linked) return linked;
+        if (DayOf(meta.LdModified) is { } changed) return new FoundDay(changed, "JSON-LD dateModified");
+        foreach (string name in ModifiedMetas)
+        {
+            if (DayOf(meta.Meta(name)) is { } day) return new FoundDay(day, "meta " + name);
+        }
+        return null;
+    }
+
+    private FoundDay? FindFirst(HtmlTree tree, PageMetadata meta, PageBlock[] blocks, int headline, int bodyFrom, int bodyUntil, FoundDay? address)
+    {
+        if (DayOf(meta.LdPublished) is { } linked) return new FoundDay(linked, "JSON-LD datePublished");
         foreach (string name in PublishedMetas)
         {
-            if (DayOf(meta.Meta(name)) is { } day) return day;
+            if (DayOf(meta.Meta(name)) is not { } day) continue;
+            if (Array.IndexOf(WeakMetas, name) >= 0 && Visible(tree, blocks, headline, bodyFrom, bodyUntil, labelled: true) is { } said && said.FirstDay < day.FirstDay) return new FoundDay(said, "a line that says when it was published");
+            return new FoundDay(day, "meta " + name);
         }
         foreach (KeyValuePair<string, string> pair in meta.Metas)
         {
-            if (pair.Key.Contains("publi", StringComparison.OrdinalIgnoreCase) && !pair.Key.Contains("modif", StringComparison.OrdinalIgnoreCase) && DayOf(pair.Value) is { } day) return day;
+            if (pair.Key.Contains("publi", StringComparison.OrdinalIgnoreCase) && !pair.Key.Contains("modif", StringComparison.OrdinalIgnoreCase) && DayOf(pair.Value) is { } day) return new FoundDay(day, "meta " + pair.Key);
         }
         foreach (int node in meta.Times)
         {
             if (!IsPublishedProperty(tree, node)) continue;
-            if ((DayOf(tree.Attribute(node, "datetime")) ?? DayOf(tree.Attribute(node, "content")) ?? DayOf(tree.TextOf(node))) is { } day) return day;
+            if ((DayOf(tree.Attribute(node, "datetime")) ?? DayOf(tree.Attribute(node, "content")) ?? DayOf(tree.TextOf(node))) is { } day) return new FoundDay(day, "datePublished of an element");
         }
         if (address is not null) return address;
-        PartialDate? time = TimeElement(tree, meta, blocks, headline, bodyFrom, bodyUntil);
-        if (time is not null) return time;
-        if (Visible(tree, blocks, headline, bodyFrom, bodyUntil) is { } shown) return shown;
-        if (DayOf(meta.LdModified) is { } changed) return changed;
-        foreach (string name in ModifiedMetas)
+        if (TimeElement(tree, meta, blocks, headline, bodyFrom, bodyUntil) is { } time) return new FoundDay(time, "time element");
+        return Visible(tree, blocks, headline, bodyFrom, bodyUntil, labelled: false) is { } shown ? new FoundDay(shown, "a line near the headline") : null;
+    }
+
+    /// <summary>"publishedAt":"2024-03-12T..." in a script, as pages are written that a program in the browser fills.</summary>
+    private FoundDay? Scripted(HtmlTree tree)
+    {
+        string source = tree.Source;
+        foreach (string key in ScriptKeys)
         {
-            if (DayOf(meta.Meta(name)) is { } day) return day;
+            int at = source.IndexOf(key, StringComparison.Ordinal);
+            for (int tries = 0; at >= 0 && tries < 4; tries++, at = source.IndexOf(key, at + key.Length, StringComparison.Ordinal))
+            {
+                int value = at + key.Length;
+                if (value >= source.Length || (at > 0 && char.IsLetter(source[at - 1]))) continue;
+                ReadOnlySpan<char> rest = source.AsSpan(value, Math.Min(60, source.Length - value)).TrimStart("\\\"': =");
+                if (rest.Length >= 10 && char.IsAsciiDigit(rest[0]) && DayOf(rest[..10].ToString()) is { } day) return new FoundDay(day, "script " + key);
+            }
         }
         return null;
     }
@@ -103,8 +141,9 @@ internal sealed class PageDay(DateScanner dates)
             if (DayOf(tree.Attribute(node, "datetime")) is null && DayOf(tree.TextOf(node)) is null) continue;
             int cost = Math.Abs(node - anchor);
             if (node > end + 200 || IsInside(tree, node, Tag.Aside, Tag.Nav, Tag.Footer)) cost += 5000;
-            string around = tree.TextOf(tree.Nodes[node].Parent);
-            if (around.Length < 200 && Has(around, UpdatedWords) && !Has(around, PublishedWords)) cost += 1000;
+            int parent = tree.Nodes[node].Parent;
+            string around = tree.Nodes[parent].Until - parent < 60 ? tree.TextOf(parent) : "";
+            if (around.Length is > 0 and < 200 && Has(around, UpdatedWords) && !Has(around, PublishedWords)) cost += 1000;
             if (tree.RawAttribute(node, "class", out _).Contains("updated", StringComparison.OrdinalIgnoreCase) && !tree.RawAttribute(node, "class", out _).Contains("publish", StringComparison.OrdinalIgnoreCase)) cost += 1000;
             if (cost >= bestCost) continue;
             bestCost = cost;
@@ -122,17 +161,23 @@ internal sealed class PageDay(DateScanner dates)
         return false;
     }
 
-    private PartialDate? Visible(HtmlTree tree, PageBlock[] blocks, int headline, int bodyFrom, int bodyUntil)
+    private PartialDate? Visible(HtmlTree tree, PageBlock[] blocks, int headline, int bodyFrom, int bodyUntil, bool labelled)
     {
         PartialDate? best = null;
         int bestScore = 0;
-        int top = headline >= 0 ? headline : bodyFrom;
+        int top = headline >= 0 ? headline : bodyFrom, firstLead = -1;
         for (int i = 0; i < blocks.Length; i++)
         {
             PageBlock b = blocks[i];
             // Long paragraphs tell of dates; only at the very head of the text may one begin with its own.
-            bool lead = b.Words > 30;
-            if (lead && (i < bodyFrom || i > bodyFrom + 1)) continue;
+            bool lead = b.Words > 30, says = false;
+            if (lead && i >= bodyFrom && b.Cut is null && firstLead < 0) firstLead = i;
+            if (lead && i != firstLead && (i < bodyFrom || i > bodyFrom + 1))
+            {
+                // "This article was posted on 14 December 2015 by ..., who ...", below the text.
+                says = i >= bodyUntil && Has(BodyFinder.Text(tree, b).AsSpan()[..Math.Min(40, BodyFinder.Text(tree, b).Length)], ThisArticle);
+                if (!says) continue;
+            }
             string text = BodyFinder.Text(tree, b);
             // "Published:" may stand in an element of its own.
             string label = i > 0 && blocks[i - 1].Words <= 4 ? BodyFinder.Text(tree, blocks[i - 1]) + " " : "";
@@ -147,10 +192,14 @@ internal sealed class PageDay(DateScanner dates)
                 int far = i - top;
                 if (far is >= -4 and <= 8) score += 4 - Math.Min(3, Math.Abs(far) / 2);
                 if (i >= bodyFrom - 3 && i <= bodyUntil + 2) score += 1;
-                if (lead && date.Span.Start == 0) score += 3;
+                if (lead && (date.Span.Start == 0 || says)) score += 3;
                 string before = label + text[..date.Span.Start];
-                if (Has(before, UpdatedWords)) score -= 2;
+                bool updated = Has(before, UpdatedWords);
+                if (updated) score -= 2;
                 else if (Has(before, PublishedWords)) score += 2;
+                // Of a label that speaks for itself no other day of the page can be meant.
+                if (labelled && (updated || lead || !Has(before, PublishedLabels))) continue;
+                if (Has(before, OthersWords) || IsComment(tree, b)) score -= 5;
                 if (HasDateClass(tree, b)) score += 3;
                 if (b.Cut is "teaser" or "sidebar" or "comments" or "menu" or "links") score -= 3;
                 if (b.Cut is "footer" or "copyright") score -= 2;
@@ -160,6 +209,17 @@ internal sealed class PageDay(DateScanner dates)
             }
         }
         return bestScore >= 3 ? best : null;
+    }
+
+    private static bool IsComment(HtmlTree tree, in PageBlock block)
+    {
+        int node = tree.Nodes[block.FirstText].Parent;
+        for (int up = 0; up < 8 && node > 0; up++, node = tree.Nodes[node].Parent)
+        {
+            ReadOnlySpan<char> id = tree.RawAttribute(node, "id", out _);
+            if (id.Contains("comment-", StringComparison.OrdinalIgnoreCase) || Has(tree.RawAttribute(node, "class", out _), CommentClasses)) return true;
+        }
+        return false;
     }
 
     private static bool HasDateClass(HtmlTree tree, in PageBlock block)

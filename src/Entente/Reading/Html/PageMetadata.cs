@@ -8,6 +8,9 @@ namespace Entente.Reading.Html;
 /// </summary>
 internal sealed class PageMetadata
 {
+    // A page of teasers has a hundred; a page with more was made to hold the reader up.
+    private const int MaxTimes = 500;
+
     private readonly Dictionary<string, string> metas = new(StringComparer.OrdinalIgnoreCase);
 
     public string? TitleElement { get; private set; }
@@ -54,7 +57,7 @@ internal sealed class PageMetadata
                     if (m.Canonical is null && tree.RawAttribute(i, "rel", out _).Equals("canonical", StringComparison.OrdinalIgnoreCase)) m.Canonical = tree.Attribute(i, "href");
                     break;
                 case Tag.Time:
-                    m.Times.Add(i);
+                    if (m.Times.Count < MaxTimes) m.Times.Add(i);
                     break;
                 case Tag.Script:
                     if (node.Until > i + 1 && tree.Source.AsSpan(node.Start, node.End - node.Start).Contains("ld+json", StringComparison.OrdinalIgnoreCase))
@@ -63,7 +66,7 @@ internal sealed class PageMetadata
                 case Tag.Text:
                     break;
                 default:
-                    if (properties && node.End - node.Start > 20 && tree.Source.AsSpan(node.Start, node.End - node.Start).Contains("datePublished", StringComparison.OrdinalIgnoreCase)) m.Times.Insert(0, i);
+                    if (properties && node.End - node.Start > 20 && tree.Source.AsSpan(node.Start, node.End - node.Start).Contains("datePublished", StringComparison.OrdinalIgnoreCase) && m.Times.Count < MaxTimes) m.Times.Insert(0, i);
                     break;
             }
         }
@@ -78,6 +81,16 @@ internal sealed class PageMetadata
             if (metas.TryGetValue(name, out string? value) && !string.IsNullOrWhiteSpace(value)) return value.Trim();
         }
         return null;
+    }
+
+    /// <summary>The same, with where it stands: "meta og:title".</summary>
+    public (string? Value, string? Where) Named(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (Meta(name) is { } value) return (value, "meta " + name);
+        }
+        return (null, null);
     }
 
     /// <summary>All meta elements, as name and content.</summary>

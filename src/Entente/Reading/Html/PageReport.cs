@@ -20,4 +20,8 @@ internal sealed record PageReport(string Text, IReadOnlyList<Block> Blocks)
     public string? Language { get; init; }
 
     public PartialDate? Published { get; init; }
+
+    public PartialDate? Updated { get; init; }
+
+    public Origins Origins { get; init; } = Origins.None;
 }

@@ -8,15 +8,16 @@ internal static class PageTitle
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " \u2013 ", ": "];
 
     /// <summary>From the title element, what the page tells others, and its headings; null if it has none.</summary>
-    public static string? Of(PageMetadata meta, string? heading, string? site)
+    public static (string? Title, string? Where) Of(PageMetadata meta, string? heading, string? site)
     {
-        string? told = meta.Meta("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title") ?? meta.LdHeadline;
+        (string? told, string? where) = meta.Named("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title");
+        if (told is null && meta.LdHeadline is not null) (told, where) = (meta.LdHeadline, "JSON-LD headline");
         string? element = meta.TitleElement;
         // A heading that the title repeats is the headline itself.
-        if (heading is not null && heading.Length >= 8 && (Begins(element, heading) || Begins(told, heading))) return heading;
+        if (heading is not null && heading.Length >= 8 && (Begins(element, heading) || Begins(told, heading))) return (heading, "heading");
         string? best = told ?? element;
-        if (best is null) return heading;
-        return WithoutSite(best, site, element);
+        if (best is null) return (heading, heading is null ? null : "heading");
+        return (WithoutSite(best, site, element), told is null ? "title element" : where);
     }
 
     private static bool Begins(string? whole, string part) =>

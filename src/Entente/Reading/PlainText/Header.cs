@@ -18,6 +18,9 @@ internal sealed class Header
 
     public string? Publisher { get; set; }
 
+    /// <summary>Where the publisher stands, if not in the masthead.</summary>
+    public string? PublisherWhere { get; set; }
+
     public string? Author { get; set; }
 
     public Dateline? Dateline { get; set; }

@@ -107,6 +107,7 @@ internal sealed class HeaderReader(Furniture furniture, DateScanner dates)
             if (Labelled(lines[i].Text, "From:", "Source:", "Publisher:", "Publication:") is { } named && lines[i].Words <= 10)
             {
                 header.Publisher = named;
+                header.PublisherWhere = "a line that names the source";
                 return;
             }
         }
@@ -139,7 +140,11 @@ internal sealed class HeaderReader(Furniture furniture, DateScanner dates)
                 return;
             }
         }
-        if (header.Publisher is null) header.Publisher = CopyrightHolder(lines);
+        if (header.Publisher is null && CopyrightHolder(lines) is { } holder)
+        {
+            header.Publisher = holder;
+            header.PublisherWhere = "copyright line";
+        }
     }
 
     /// <summary>The name at the head of a masthead line: "TIAN-SHAN WIRE" of "TIAN-SHAN WIRE | English".</summary>

@@ -35,8 +35,8 @@ internal sealed class PlainTextReader
         new LineClassifier(furniture, dates).Classify(text, lines, header);
         MarkRepeats(lines);
         MarkTail(lines);
-        PartialDate? published = new PublicationDay(dates).Find(text, lines, header);
-        return Collect(text, lines, header, published);
+        (FoundDay? published, FoundDay? updated) = new PublicationDay(dates).Find(text, lines, header);
+        return Collect(text, lines, header, published, updated);
     }
 
     /// <summary>The dateline stands at the head of one of the first paragraphs that speak.</summary>
@@ -86,7 +86,7 @@ internal sealed class PlainTextReader
         }
     }
 
-    private static TextReport Collect(string text, Line[] lines, Header header, PartialDate? published)
+    private static TextReport Collect(string text, Line[] lines, Header header, FoundDay? published, FoundDay? updated)
     {
         List<Block> blocks = [];
         List<Cut> cuts = [];
@@ -112,13 +112,23 @@ internal sealed class PlainTextReader
             }
             if (!span.IsEmpty) blocks.Add(new Block(span, line.Kind));
         }
+        string? publisher = header.Publisher ?? PublisherOf(header.Dateline?.Agency);
         return new TextReport(blocks, cuts)
         {
             Title = header.Title,
-            Publisher = header.Publisher ?? PublisherOf(header.Dateline?.Agency),
+            Publisher = publisher,
             Author = header.Author,
-            Published = published,
+            Published = published?.Day,
+            Updated = updated?.Day,
             DatelinePlace = header.Dateline?.Place,
+            Origins = new Origins
+            {
+                Title = header.Title is null ? null : "line above the text",
+                Publisher = publisher is null ? null : header.Publisher is null ? "agency of the dateline" : header.PublisherWhere ?? "masthead",
+                Author = header.Author is null ? null : "byline",
+                Published = published?.Where,
+                Updated = updated?.Where,
+            },
         };
     }
 

@@ -13,7 +13,8 @@ internal sealed class PublicationDay(DateScanner dates)
     private static readonly string[] Published = ["published", "posted", "issued", "publication date", "date of publication", "release date", "first published", "date:", "released", "опубликовано", "veröffentlicht", "publié", "publicado", "yayınlanma", "yayımlanma"];
     private static readonly string[] Updated = ["updated", "modified", "last update", "обновлено", "aktualisiert", "mis à jour", "actualizado", "güncelleme", "retrieved", "accessed", "archived"];
 
-    public PartialDate? Find(string text, Line[] lines, Header header)
+    /// <summary>The day of publication and that of the latest change, each with where it stands.</summary>
+    public (FoundDay? Published, FoundDay? Updated) Find(string text, Line[] lines, Header header)
     {
         FoundDate? labelled = null, plain = null, updated = null;
         for (int i = 0; i < lines.Length; i++)
@@ -34,17 +35,26 @@ internal sealed class PublicationDay(DateScanner dates)
                 else if (head || line.Cut is "date line" && i <= header.BodyStart + 1) plain ??= date;
             }
         }
+        FoundDay? changed = updated?.ToPartialDate() is { } later ? new FoundDay(later, "a line that says 'updated'") : null;
+        return (First(header, labelled, plain, changed, lines), changed);
+    }
+
+    private FoundDay? First(Header header, FoundDate? labelled, FoundDate? plain, FoundDay? updated, Line[] lines)
+    {
         FoundDate? dateline = header.Dateline?.Date;
         // 10/8/2016 under a dateline of 8 October is the American way of writing it.
         if (labelled is { IsAmbiguous: true } unsure && (plain ?? dateline) is { IsFull: true, IsAmbiguous: false } sure && sure.Year == unsure.Year && sure.Month == unsure.Day && sure.Day == unsure.Month)
-            return sure.ToPartialDate();
-        if ((labelled ?? plain)?.ToPartialDate() is { } shown) return shown;
-        if (dateline is { IsFull: true }) return dateline.Value.ToPartialDate();
-        if (updated is not null) return updated.Value.ToPartialDate();
+            return Found(sure.ToPartialDate(), "dateline");
+        if (labelled?.ToPartialDate() is { } told) return new FoundDay(told, "a line that says when it was published");
+        if (plain?.ToPartialDate() is { } shown) return new FoundDay(shown, "date line above the text");
+        if (dateline is { IsFull: true }) return Found(dateline.Value.ToPartialDate(), "dateline");
+        if (updated is not null) return updated;
         string lead = Lead(lines, header);
-        if (dateline is { Day: > 0 } yearless) return CompleteYear(yearless, lead, lines);
-        return header.Dateline is null ? null : WeekdayInLead(lead);
+        if (dateline is { Day: > 0 } yearless) return Found(CompleteYear(yearless, lead, lines), "dateline, its year from the text");
+        return header.Dateline is null ? null : Found(WeekdayInLead(lead), "weekday and date in the first paragraph");
     }
+
+    private static FoundDay? Found(PartialDate? day, string where) => day is { } found ? new FoundDay(found, where) : null;
 
     private static string Lead(Line[] lines, Header header)
     {

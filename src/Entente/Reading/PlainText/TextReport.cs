@@ -15,5 +15,9 @@ internal sealed record TextReport(IReadOnlyList<Block> Blocks, IReadOnlyList<Cut
 
     public PartialDate? Published { get; init; }
 
+    public PartialDate? Updated { get; init; }
+
+    public Origins Origins { get; init; } = Origins.None;
+
     public string? DatelinePlace { get; init; }
 }
