@@ -15,6 +15,9 @@ internal static class Messages
     /// <summary>A path that names nothing.</summary>
     public static string NoSuchFile(string path) => $"{path}: no such file or folder";
 
+    /// <summary>A report that is kept and not parsed.</summary>
+    public static string OtherLanguage(string source, string language) => $"{source}: kept, but no claims read from it: its language is '{language}', and only English is parsed";
+
     /// <summary>Results that could not be written.</summary>
     public static string CannotWrite(string detail) => $"the results could not be written: {detail}";
 

@@ -10,7 +10,7 @@ namespace Entente.Storage;
 internal abstract class Database : IDisposable
 {
     /// <summary>The version of the schema that this program writes.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     /// <summary>Where it is, for messages; without a password.</summary>
     public abstract string Location { get; }

@@ -29,6 +29,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
         long nextReport = database.Number("SELECT max(report) FROM reports"), nextClaim = database.Number("SELECT max(claim) FROM claims"), nextEvidence = database.Number("SELECT max(evidence) FROM evidence");
         Rows rows = new();
         HashSet<long> topics = [];
+        List<(long Report, string? Stamp)> stamps = [];
         int removed = 0, added = 0;
         foreach ((Report report, ReadReport read) in all)
         {
@@ -45,6 +46,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
                 rows.Reports.Add([key, report.Id, report.Source, report.InputId, report.Title, report.Publisher, read.Document.Author, report.Url, report.Published?.ToString(), report.Language, report.TextId, now, read.Document.Text]);
                 if (report.IsStatistics) rows.Statistics.Add([key]);
             }
+            stamps.Add((key, read.Stamp));
             foreach ((string id, Claim claim) in claims)
             {
                 ReportedClaim reported = new(id, report, claim);
@@ -63,6 +65,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
         database.Insert(Table.Mentions, rows.Mentions);
         database.Insert(Table.Statistics, rows.Statistics);
         scope.Flush();
+        Stamp(stamps);
         Mark(topics);
         return new LedgerChange(added, rows.Claims.Count, removed);
     }
@@ -73,6 +76,19 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
         foreach (long[] chunk in topics.Order().Chunk(Batch))
         {
             database.Execute($"INSERT INTO pending (topic) VALUES {string.Join(',', chunk.Select(t => $"({t.ToString(CultureInfo.InvariantCulture)})"))} ON CONFLICT DO NOTHING");
+        }
+    }
+
+    // What a report was read with; of one that came without, nothing is known any more.
+    private void Stamp(List<(long Report, string? Stamp)> stamps)
+    {
+        foreach ((long Report, string? Stamp)[] chunk in stamps.Chunk(Batch))
+        {
+            database.Execute($"DELETE FROM readings WHERE report IN ({Database.In(chunk.Select(c => c.Report))})");
+            foreach (IGrouping<string, (long Report, string? Stamp)> group in chunk.Where(c => c.Stamp is not null).GroupBy(c => c.Stamp!, StringComparer.Ordinal))
+            {
+                database.Execute($"INSERT INTO readings (report, stamp) VALUES {string.Join(',', group.Select(c => $"({c.Report.ToString(CultureInfo.InvariantCulture)}, @p0)"))}", group.Key);
+            }
         }
     }
 
@@ -93,7 +109,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
     private int Replace(long key, Report report, ReadReport read, Dictionary<string, Claim> claims, HashSet<long> topics)
     {
         Report before = loader.Reports([key])[key];
-        bool sameHead = before.Title == report.Title && before.Publisher == report.Publisher && before.Published == report.Published && before.Url == report.Url && before.Language == report.Language;
+        bool sameHead = before.Title == report.Title && before.Publisher == report.Publisher && before.Published == report.Published && before.Url == report.Url && before.Language == report.Language && before.TextId == report.TextId;
         List<(long Key, string Id, long Topic)> there = database.Read("SELECT claim, id, topic FROM claims WHERE report = @p0", row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2)), key);
         List<(long Key, string Id, long Topic)> gone = [];
         foreach ((long Key, string Id, long Topic) claim in there)
@@ -107,8 +123,8 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
         if (!sameHead)
         {
             database.Execute(
-                "UPDATE reports SET title = @p1, publisher = @p2, url = @p3, published = @p4, language = @p5, author = @p6 WHERE report = @p0",
-                key, report.Title, report.Publisher, report.Url, report.Published?.ToString(), report.Language, read.Document.Author);
+                "UPDATE reports SET title = @p1, publisher = @p2, url = @p3, published = @p4, language = @p5, author = @p6, text_id = @p7 WHERE report = @p0",
+                key, report.Title, report.Publisher, report.Url, report.Published?.ToString(), report.Language, read.Document.Author, report.TextId);
             loader.Forget();
         }
         return gone.Count(g => !claims.ContainsKey(g.Id));

@@ -41,6 +41,34 @@ internal sealed class SqlLedger : ILedger
         return reports.Count == 0 ? default : Guarded(() => database.Write(() => writer.Add(reports)));
     }
 
+    public bool Holds(Document document, string stamp)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        List<string?[]> there = database.Read(
+            "SELECT r.title, r.publisher, r.url, r.published, r.language FROM reports r JOIN readings s ON s.report = r.report WHERE r.id = @p0 AND s.stamp = @p1",
+            row => new[] { Text(row, 0), Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4) }, ClaimId.OfReport(document), stamp);
+        // What stands in its head (its day, its publisher) decides about its claims.
+        return there.Count == 1 && there[0].AsSpan().SequenceEqual([document.Title, document.Publisher, document.Url, document.Published?.ToString(), document.Language]);
+    }
+
+    public FetchMark? Fetched(string address, string stamp) => database.Read(
+        "SELECT etag, modified FROM fetches WHERE address = @p0 AND stamp = @p1", row => new FetchMark(address, Text(row, 0), Text(row, 1)), address, stamp).FirstOrDefault();
+
+    public void KeepFetches(IReadOnlyList<FetchMark> marks, string stamp)
+    {
+        ArgumentNullException.ThrowIfNull(marks);
+        if (marks.Count == 0) return;
+        Guarded(() => database.Write(() =>
+        {
+            foreach (FetchMark mark in marks)
+            {
+                database.Execute("DELETE FROM fetches WHERE address = @p0", mark.Address);
+                database.Execute("INSERT INTO fetches (address, stamp, etag, modified) VALUES (@p0, @p1, @p2, @p3)", mark.Address, stamp, mark.ETag, mark.Modified);
+            }
+            return 0;
+        }));
+    }
+
     public void Reconcile(Action<long>? progress = null)
     {
         if (database.Number("SELECT count(*) FROM pending") == 0) return;
@@ -51,6 +79,8 @@ internal sealed class SqlLedger : ILedger
             progress?.Invoke(left);
         }
     }
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     public IEnumerable<ReportedClaim> Claims(ClaimQuery query)
     {

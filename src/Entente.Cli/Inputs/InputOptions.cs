@@ -3,7 +3,7 @@ namespace Entente.Cli.Inputs;
 /// <summary>Which inputs are opened, and how far the network is trusted.</summary>
 internal sealed record InputOptions
 {
-    /// <summary>Names that files of a folder must match, with * and ?; all if empty.</summary>
+    /// <summary>Names that files of a folder must match, with * and ?, or paths below it where the pattern has a slash; all if empty.</summary>
     public IReadOnlyList<string> Include { get; init; } = [];
 
     /// <summary>Names of files and folders inside a folder that are passed over, with * and ?.</summary>
@@ -11,6 +11,12 @@ internal sealed record InputOptions
 
     /// <summary>Only files of folders that were changed at this time or later.</summary>
     public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Whether the page that an entry of a feed announces is fetched and read in its place.</summary>
+    public bool FollowLinks { get; init; }
+
+    /// <summary>What is known of addresses from earlier runs; null where nothing is kept.</summary>
+    public FetchMemory? Memory { get; init; }
 
     /// <summary>Whether addresses inside one's own network may be fetched.</summary>
     public bool AllowPrivateAddresses { get; init; }

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Entente.Reading;
+using Entente.Text;
 
 namespace Entente.Cli.Inputs;
 
@@ -21,16 +22,56 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
             IEnumerable<ReadResult> results =
                 input.Length == 0 ? [new ReadResult(new Skipped("''", InputMessages.NoName))]
                 : input == "-" ? ReadStream(() => surroundings.Input, "-", closes: false)
-                : IsAddress(input) ? ReadStream(() => (fetcher ??= new PageFetcher(options, surroundings.Clock)).Open(input), input, closes: true)
+                : IsAddress(input) ? ReadAddress(input)
                 : Directory.Exists(input) ? ReadFolder(input)
                 : ReadStream(() => OpenFile(input), input, closes: true);
-            foreach (ReadResult result in results) yield return result;
+            foreach (ReadResult result in results)
+            {
+                if (!options.FollowLinks || result.Link is null)
+                {
+                    yield return result;
+                    continue;
+                }
+                foreach (ReadResult page in Followed(result, input)) yield return page;
+            }
         }
     }
 
     /// <summary>Reads the reports of an address, and of nothing but an address, whatever the text is.</summary>
     public IEnumerable<ReadResult> ReadAddress(string address) =>
         IsAddress(address) ? ReadStream(() => (fetcher ??= new PageFetcher(options, surroundings.Clock)).Open(address), address, closes: true) : [new ReadResult(new Skipped(address, InputMessages.BadAddress))];
+
+    /// <summary>
+    /// The page that an entry of a feed announces, in its place. What the page does not show (its id, its day) is the entry's; where
+    /// it cannot be read, the reason comes and then the entry itself.
+    /// </summary>
+    private IEnumerable<ReadResult> Followed(ReadResult entry, string feed)
+    {
+        string link = entry.Link!;
+        if (!IsAddress(link) && IsAddress(feed) && Uri.TryCreate(new Uri(feed), link, out Uri? whole)) link = whole.AbsoluteUri;
+        bool read = false, failed = false;
+        foreach (ReadResult result in ReadAddress(link))
+        {
+            failed |= result.Document is null;
+            if (result.Document is not { } page)
+            {
+                yield return result;
+                continue;
+            }
+            read = true;
+            Document? told = entry.Document;
+            yield return new ReadResult(page with
+            {
+                Id = told?.Id,
+                Title = page.Title ?? told?.Title,
+                Publisher = page.Publisher ?? told?.Publisher,
+                Author = page.Author ?? told?.Author,
+                Url = page.Url ?? link,
+                Published = page.Published ?? told?.Published,
+            });
+        }
+        if (failed && !read && entry.Document is not null) yield return new ReadResult(entry.Document);
+    }
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => fetcher?.Dispose();
@@ -49,7 +90,7 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
     private IEnumerable<ReadResult> ReadFolder(string folder)
     {
         int files = 0;
-        foreach ((string path, string? trouble) in Walk(folder))
+        foreach ((string path, string? trouble) in Walk(folder, ""))
         {
             files++;
             if (trouble is not null)
@@ -66,7 +107,7 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
     /// The files below a folder in ordinal order. Passed over are hidden ones, links to folders, which may run in circles, and a folder's own
     /// README, which tells about the reports and is none.
     /// </summary>
-    private IEnumerable<(string Path, string? Trouble)> Walk(string folder)
+    private IEnumerable<(string Path, string? Trouble)> Walk(string folder, string above)
     {
         List<FileSystemInfo> entries;
         string? trouble = null;
@@ -87,15 +128,15 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
         entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         foreach (FileSystemInfo entry in entries)
         {
-            if (entry.Name.StartsWith('.') || IsReadme(entry.Name) || Matches(options.Exclude, entry.Name)) continue;
+            if (entry.Name.StartsWith('.') || IsReadme(entry.Name) || Matches(options.Exclude, entry.Name, above)) continue;
             // The path as the user began it.
             string path = Path.Combine(folder, entry.Name);
             if (entry is DirectoryInfo)
             {
                 if (entry.LinkTarget is not null) continue;
-                foreach ((string, string?) below in Walk(path)) yield return below;
+                foreach ((string, string?) below in Walk(path, above + entry.Name + "/")) yield return below;
             }
-            else if ((options.Include.Count == 0 || Matches(options.Include, entry.Name)) && (options.Since is not { } since || entry.LastWriteTimeUtc >= since.UtcDateTime))
+            else if ((options.Include.Count == 0 || Matches(options.Include, entry.Name, above)) && (options.Since is not { } since || entry.LastWriteTimeUtc >= since.UtcDateTime))
             {
                 yield return (path, UnixFiles.MayBlock(entry) ? InputMessages.NoFile : null);
             }
@@ -104,19 +145,21 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
 
     private static bool IsReadme(string name) => Path.GetFileNameWithoutExtension(name).Equals("README", StringComparison.OrdinalIgnoreCase);
 
-    private static bool Matches(IReadOnlyList<string> patterns, string name)
+    // A pattern with a slash is for the path below the folder that was named.
+    private static bool Matches(IReadOnlyList<string> patterns, string name, string above)
     {
         foreach (string pattern in patterns)
         {
-            if (FileSystemName.MatchesSimpleExpression(pattern, name)) return true;
+            if (FileSystemName.MatchesSimpleExpression(pattern, pattern.Contains('/', StringComparison.Ordinal) ? above + name : name, ignoreCase: false)) return true;
         }
         return false;
     }
 
-    private IEnumerable<ReadResult> ReadStream(Func<Stream> open, string source, bool closes)
+    private IEnumerable<ReadResult> ReadStream(Func<Stream?> open, string source, bool closes)
     {
         Stream? stream = null;
         IEnumerator<ReadResult>? results = null;
+        bool whole = true;
         try
         {
             while (true)
@@ -126,8 +169,10 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
                 try
                 {
                     stream ??= open();
+                    if (stream is null) yield break;
                     results ??= reader.Read(stream, source).GetEnumerator();
                     if (results.MoveNext()) result = results.Current;
+                    else if (whole && stream is PatientStream { Mark: { } mark }) options.Memory?.Learn(mark);
                 }
                 catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or FetchException or NotSupportedException)
                 {
@@ -139,6 +184,7 @@ internal sealed class InputReader(Reader reader, Surroundings surroundings, Inpu
                     yield break;
                 }
                 if (result is null) yield break;
+                whole &= result.Document is not null;
                 yield return result;
             }
         }

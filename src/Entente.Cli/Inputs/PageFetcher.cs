@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Entente.Claims;
 
 namespace Entente.Cli.Inputs;
 
@@ -38,15 +39,16 @@ internal sealed class PageFetcher : IDisposable
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en, *;q=0.5");
     }
 
-    /// <summary>The body of an address, as it comes.</summary>
+    /// <summary>The body of an address, as it comes; null where it has not changed since it was last read.</summary>
     /// <exception cref="FetchException">It cannot be fetched.</exception>
-    public Stream Open(string address)
+    public PatientStream? Open(string address)
     {
+        FetchMark? known = options.Memory?.Of(address);
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0) throw new FetchException(InputMessages.BadAddress);
         for (int hop = 0; hop <= MaxRedirects; hop++)
         {
             if (!options.IgnoreRobots && !Robots(uri).Allows(uri.PathAndQuery)) throw new FetchException(InputMessages.Robots);
-            HttpResponseMessage response = Send(uri);
+            HttpResponseMessage response = Send(uri, known);
             int code = (int)response.StatusCode;
             if (code is >= 300 and < 400 && response.Headers.Location is { } location)
             {
@@ -54,6 +56,12 @@ internal sealed class PageFetcher : IDisposable
                 uri = new Uri(uri, location);
                 if (uri.Scheme is not ("http" or "https")) throw new FetchException(InputMessages.BadAddress);
                 continue;
+            }
+            if (response.StatusCode == HttpStatusCode.NotModified && known is not null)
+            {
+                response.Dispose();
+                options.Memory!.Unchanged++;
+                return null;
             }
             if (!response.IsSuccessStatusCode)
             {
@@ -65,7 +73,7 @@ internal sealed class PageFetcher : IDisposable
                 response.Dispose();
                 throw new FetchException(InputMessages.TooLarge);
             }
-            return new PatientStream(response, options, clock);
+            return new PatientStream(response, options, clock) { Mark = MarkOf(address, response) };
         }
         throw new FetchException(InputMessages.TooManyRedirects);
     }
@@ -111,13 +119,21 @@ internal sealed class PageFetcher : IDisposable
         return rules;
     }
 
-    private HttpResponseMessage Send(Uri uri)
+    private static FetchMark? MarkOf(string address, HttpResponseMessage response)
+    {
+        string? etag = response.Headers.ETag?.ToString(), modified = response.Content.Headers.LastModified?.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        return etag is null && modified is null ? null : new FetchMark(address, etag, modified);
+    }
+
+    private HttpResponseMessage Send(Uri uri, FetchMark? known = null)
     {
         Wait(uri.Authority);
         using CancellationTokenSource deadline = new(options.Patience, clock);
         try
         {
             using HttpRequestMessage request = new(HttpMethod.Get, uri);
+            if (known?.ETag is { } etag) request.Headers.TryAddWithoutValidation("If-None-Match", etag);
+            if (known?.Modified is { } modified) request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
             return client.Send(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
         }
         catch (OperationCanceledException error)

@@ -1,3 +1,5 @@
+using Entente.Claims;
+
 namespace Entente.Cli.Inputs;
 
 /// <summary>The body of an answer, read under limits: of silence, of speed, and of size.</summary>
@@ -20,6 +22,9 @@ internal sealed class PatientStream : Stream
         this.clock = clock;
         start = clock.GetTimestamp();
     }
+
+    /// <summary>What the server said of this version, if anything.</summary>
+    public FetchMark? Mark { get; init; }
 
     public override bool CanRead => true;
 

@@ -16,25 +16,12 @@ public static class ClaimId
 
     /// <summary>
     /// The id of a report: a hash of its text and its address, or its publisher where it has no address. So one text under two addresses is
-    /// two reports (and <see cref="OfText"/> says that they are not independent), and a file that was moved is the same report.
+    /// two reports (and <see cref="Report.TextId"/> says that they are not independent), and a file that was moved is the same report.
     /// </summary>
     public static string OfReport(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
         return Hash($"{document.Url ?? document.Publisher}\n{document.Text}");
-    }
-
-    /// <summary>A hash of the words alone: white space and case aside.</summary>
-    public static string OfText(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        StringBuilder words = new(text.Length);
-        foreach (Range range in text.AsSpan().SplitAny(' ', '\n', '\r', '\t', '\u00a0'))
-        {
-            ReadOnlySpan<char> word = text.AsSpan()[range];
-            if (!word.IsEmpty) words.Append(word).Append(' ');
-        }
-        return Hash(words.ToString().ToLowerInvariant());
     }
 
     /// <summary>The id of a claim of a report: a hash of the report's id, what it says and where; not of how sure it is.</summary>

@@ -1,3 +1,5 @@
+using Entente.Text;
+
 namespace Entente.Claims;
 
 /// <summary>
@@ -25,6 +27,15 @@ public interface ILedger : IDisposable
     /// <summary>Adds reports with their claims. Of a report that is there already the claims are brought to those given.</summary>
     /// <returns>How many reports and claims were not there before.</returns>
     LedgerChange Add(IReadOnlyList<ReadReport> reports);
+
+    /// <summary>Whether a report is there as it is now, and was read with this stamp (<see cref="ReadReport.Stamp"/>).</summary>
+    bool Holds(Document document, string stamp);
+
+    /// <summary>What the server said of an address when its reports were last read with this stamp; null if nothing is known.</summary>
+    FetchMark? Fetched(string address, string stamp);
+
+    /// <summary>Keeps what servers said of addresses whose reports are all in the ledger.</summary>
+    void KeepFetches(IReadOnlyList<FetchMark> marks, string stamp);
 
     /// <summary>Joins what was added since to facts; without new claims it does nothing.</summary>
     /// <param name="progress">Is told how many topics are left, or null.</param>

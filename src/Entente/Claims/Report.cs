@@ -29,7 +29,7 @@ public sealed record Report
     /// <summary>ISO 639-1 code of the language.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>Hash of its words: reports that share it are copies of one text.</summary>
+    /// <summary>A short form of what it says (<see cref="Fingerprint.ToText"/>), by which copies of one text are told, edited ones too.</summary>
     public required string TextId { get; init; }
 
     /// <summary>Whether it is a table of official statistics that was imported, and no report that was read.</summary>
@@ -49,7 +49,7 @@ public sealed record Report
             Url = document.Url,
             Published = document.Published,
             Language = document.Language,
-            TextId = ClaimId.OfText(document.Text),
+            TextId = Fingerprint.Of(document).ToText(),
         };
     }
 

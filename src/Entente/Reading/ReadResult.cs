@@ -19,6 +19,9 @@ public sealed record ReadResult
         Skipped = skipped;
     }
 
+    /// <summary>Of an entry of a feed: the address of the page that it announces.</summary>
+    public string? Link { get; init; }
+
     /// <summary>The report, if it could be read.</summary>
     public Document? Document { get; }
 

@@ -135,7 +135,7 @@ public sealed class Reader
         }
         List<RawReport> entries = FeedFormat.Parse(xml, source);
         if (entries.Count == 0) yield return new ReadResult(new Skipped(where ?? source, ReadingMessages.NoEntries));
-        for (int i = 0; i < entries.Count; i++) yield return reports.Read(entries[i], ReadingMessages.Entry(where ?? source, i + 1));
+        for (int i = 0; i < entries.Count; i++) yield return reports.Read(entries[i], ReadingMessages.Entry(where ?? source, i + 1)) with { Link = entries[i].Url };
     }
 
     private IEnumerable<ReadResult> ReadArchive(Stream stream, string source)

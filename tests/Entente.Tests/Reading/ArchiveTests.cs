@@ -44,6 +44,31 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public void Tells_packed_data_that_breaks_off_and_gives_what_came_before()
+    {
+        using MemoryStream packed = new();
+        for (int i = 0; i < 3; i++)
+        {
+            using GZipStream gzip = new(packed, CompressionLevel.Fastest, leaveOpen: true);
+            gzip.Write(Encoding.UTF8.GetBytes(Record("response", $"http://a/{i}", Answer(Body))));
+        }
+        List<ReadResult> results = Reports.All(packed.ToArray()[..^60]);
+        Assert.Equal(["http://a/0", "http://a/1", null], results.Select(r => r.Document?.Url));
+        Assert.Contains("breaks off", results[2].Skipped!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_one_packed_text_that_breaks_off_or_was_changed()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 400).Select(i => $"The envoys met {i} times. "))));
+        byte[] whole = packed.ToArray(), changed = [.. whole[..^8], .. new byte[8]];
+        Assert.Single(Reports.All(whole), r => r.Document is not null);
+        Assert.Contains("breaks off", Reports.Refused(whole[..^40]).Reason, StringComparison.Ordinal);
+        Assert.Contains("broken", Reports.Refused(changed).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Does_not_unpack_a_bomb()
     {
         using MemoryStream packed = new();

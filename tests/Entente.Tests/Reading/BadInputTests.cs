@@ -59,4 +59,46 @@ public sealed class BadInputTests
         byte[] bytes = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("The envoys met in Oslo.")];
         Assert.Equal("The envoys met in Oslo.", Reports.One(bytes).Text);
     }
+
+    [Fact]
+    public void Takes_a_stray_zero_byte_for_a_blank() =>
+        Assert.Equal("The envoys met   in Oslo and left again.", Reports.One("The envoys met \0 in Oslo and left again.").Text);
+
+    [Fact]
+    public void Refuses_a_text_that_is_a_book()
+    {
+        Reader small = new(new ReadOptions { MaxTextLength = 1000 });
+        byte[] bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("The envoys met in Oslo. ", 60)));
+        Assert.StartsWith("a text of more than 1,000 characters", Reports.Refused(bytes, small).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("a text of more than 1,000 characters", Reports.Refused([.. "<html><p>"u8, .. bytes], small).Reason, StringComparison.Ordinal);
+    }
+
+    // What was quadratic once: 400 KB took from 8 to 100 seconds.
+    [Theory]
+    [InlineData("<html><body>", "<!-- >")]
+    [InlineData("<html><body>", "<![CDATA[ >")]
+    [InlineData("<html><body>", "<time datetime=2020-01-01>x</time>")]
+    [InlineData("<html><body>", "<i itemprop=datePublished content=2020-01-01>x</i>")]
+    [InlineData("<html><body>", "<table><tr><td>")]
+    [InlineData("<html><body>", "<div><p>a")]
+    [InlineData("<html><body>", "&amp")]
+    [InlineData("<rss><channel><item>", "<author>")]
+    [InlineData("<rss><channel><item>", "<author><![CDATA[")]
+    [InlineData("<rss><channel><item>", "<item><title><![CDATA[")]
+    public void Time_is_linear_in_whatever_is_repeated(string start, string piece)
+    {
+        byte[] Page(int size) => Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(piece, size / piece.Length)) + "<p>The envoys of Chad and Niger met in Zinder on Monday.</p>");
+        Reports.All(Page(4000));
+        long before = System.Diagnostics.Stopwatch.GetTimestamp();
+        Reports.All(Page(400_000));
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(before).TotalSeconds, 0, 6);
+    }
+
+    [Fact]
+    public void Does_not_expand_entities_of_a_document_type()
+    {
+        string flood = string.Concat(Enumerable.Range(1, 12).Select(i => $"<!ENTITY a{i} \"{string.Concat(Enumerable.Repeat($"&a{i - 1};", 10))}\">"));
+        string feed = $"<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY a0 \"ha\">{flood}]><rss><channel><title>&a12;</title><item><title>&a12;</title><description>The envoys met in Oslo.</description></item></channel></rss>";
+        Assert.Equal("The envoys met in Oslo.", Reports.One(feed).Text);
+    }
 }

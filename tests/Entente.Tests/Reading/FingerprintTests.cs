@@ -1,4 +1,4 @@
-using Entente.Reading.Duplicates;
+using Entente.Text;
 
 namespace Entente.Tests.Reading;
 
@@ -59,5 +59,18 @@ public sealed class FingerprintTests
         Fingerprint read = Fingerprint.FromBytes(written.ToBytes())!;
         Assert.Equal((written.Exact, written.Runs, 1.0), (read.Exact, read.Runs, read.Similarity(written)));
         Assert.Null(Fingerprint.FromBytes([1, 2, 3]));
+    }
+
+    [Fact]
+    public void The_short_form_tells_copies_from_other_reports()
+    {
+        const string wire = "The energy ministers of Chad and Niger met in Zinder on Monday and agreed to open two more wells on the border before the end of the year, the ministry in Niamey said. The wells are to give 4,000 barrels a day. A pipeline to the south is planned for later.";
+        string edited = "ZINDER (Nomad) - " + wire.Replace("A pipeline to the south is planned for later.", "Neither side named a price.", StringComparison.Ordinal).Replace("Monday", "14 May", StringComparison.Ordinal);
+        const string other = "The presidents of Chad and Niger met in Zinder on Friday. They spoke of two wells on the border, which are to be opened this year, and of a pipeline to the sea, said people who were there, though no paper was signed and neither ministry has told of the price of the work.";
+        string first = Fingerprint.Of(wire).ToText();
+        Assert.True(Fingerprint.AreCopies(first, Fingerprint.Of(edited).ToText()));
+        Assert.True(Fingerprint.AreCopies(first, Fingerprint.Of(wire.ToUpperInvariant()).ToText()));
+        Assert.False(Fingerprint.AreCopies(first, Fingerprint.Of(other).ToText()));
+        Assert.False(Fingerprint.AreCopies(first, "a hash of an older ledger"));
     }
 }

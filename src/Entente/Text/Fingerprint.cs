@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
-using Entente.Text;
 
-namespace Entente.Reading.Duplicates;
+namespace Entente.Text;
 
 /// <summary>
 /// A short form of a report by which copies of it are found: one hash of all its words, and a MinHash signature (Broder 1997) of its runs
@@ -51,6 +50,8 @@ public sealed class Fingerprint
     public static Fingerprint Of(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        // A document whose parts were not told apart speaks as a whole.
+        if (document.Blocks.Count == 0) return Of(document.Text);
         Builder builder = new();
         foreach (Block block in document.Blocks)
         {
@@ -87,6 +88,43 @@ public sealed class Fingerprint
         return bytes;
     }
 
+    /// <summary>
+    /// What the ledger keeps of it with a report: the exact hash, the number of runs, and a byte of each value of the signature (b-bit MinHash,
+    /// Li and König 2010), as letters.
+    /// </summary>
+    public string ToText()
+    {
+        byte[] low = new byte[Length];
+        for (int i = 0; i < Length; i++) low[i] = unchecked((byte)signature[i]);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Exact:x16}-{Runs:x}-{Convert.ToBase64String(low)}");
+    }
+
+    /// <summary>Whether one of two reports, as <see cref="ToText"/> gave them, is a copy of the other, perhaps edited or shortened.</summary>
+    public static bool AreCopies(string left, string right)
+    {
+        if (left == right) return true;
+        Span<byte> a = stackalloc byte[Length], b = stackalloc byte[Length];
+        if (!TryRead(left, a, out int runs, out ReadOnlySpan<char> exact) || !TryRead(right, b, out int otherRuns, out ReadOnlySpan<char> otherExact)) return false;
+        if (exact.SequenceEqual(otherExact)) return true;
+        int equal = 0;
+        for (int i = 0; i < Length; i++)
+        {
+            if (a[i] == b[i]) equal++;
+        }
+        // One value in 256 is equal by chance.
+        double similarity = Math.Max(0, ((double)equal / Length) - (1.0 / 256)) / (1 - (1.0 / 256));
+        return Near(similarity, runs, otherRuns);
+    }
+
+    private static bool TryRead(string text, Span<byte> low, out int runs, out ReadOnlySpan<char> exact)
+    {
+        exact = text.AsSpan(0, Math.Min(16, text.Length));
+        runs = 0;
+        int end = text.Length > 17 && text[16] == '-' ? text.IndexOf('-', 17) : -1;
+        return end > 0 && int.TryParse(text.AsSpan(17, end - 17), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out runs)
+            && Convert.TryFromBase64Chars(text.AsSpan(end + 1), low, out int written) && written == Length;
+    }
+
     /// <summary>Runs that both have, over runs that either has: an estimate from 0 to 1.</summary>
     public double Similarity(Fingerprint other)
     {
@@ -103,17 +141,24 @@ public sealed class Fingerprint
     /// <summary>The share of the shorter report's runs that the longer one has too: an estimate from 0 to 1.</summary>
     public double Containment(Fingerprint other)
     {
-        double similarity = Similarity(other);
-        double both = similarity / (1 + similarity) * (Runs + other.Runs);
-        return Math.Min(1, both / Math.Max(1, Math.Min(Runs, other.Runs)));
+        ArgumentNullException.ThrowIfNull(other);
+        return Containment(Similarity(other), Runs, other.Runs);
     }
 
     /// <summary>Whether one is a copy of the other, perhaps edited or shortened.</summary>
     public bool IsNearDuplicateOf(Fingerprint other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (Exact == other.Exact) return true;
-        return Math.Min(Runs, other.Runs) >= 8 && (Similarity(other) >= NearSimilarity || (Similarity(other) >= 0.08 && Containment(other) >= NearContainment));
+        return Exact == other.Exact || Near(Similarity(other), Runs, other.Runs);
+    }
+
+    private static bool Near(double similarity, int runs, int others) =>
+        Math.Min(runs, others) >= 8 && (similarity >= NearSimilarity || (similarity >= 0.08 && Containment(similarity, runs, others) >= NearContainment));
+
+    private static double Containment(double similarity, int runs, int others)
+    {
+        double both = similarity / (1 + similarity) * ((double)runs + others);
+        return Math.Min(1, both / Math.Max(1, Math.Min(runs, others)));
     }
 
     // The finalizer of MurmurHash3 (A. Appleby, public domain).
