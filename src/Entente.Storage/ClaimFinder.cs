@@ -9,8 +9,11 @@ namespace Entente.Storage;
 internal sealed class ClaimFinder(Database database, ClaimLoader loader)
 {
     private const int Chunk = 500;
+    // The kinds that have a value or a quantity.
+    private static readonly string[] WithAmounts = ["agreement", "figure", "transfer"];
+
     private const int FewReports = 500;
-    private const int FewAmounts = 4000;
+    private const int FewAmounts = 2000;
 
     /// <summary>The claims of a query, streamed.</summary>
     public IEnumerable<ReportedClaim> Claims(ClaimQuery query)
@@ -186,6 +189,7 @@ internal sealed class ClaimFinder(Database database, ClaimLoader loader)
             if (behind is { } last) where.Add($"(s.day, s.claim) < ({where.Value(last.Day)}, {where.Value(last.Key)})");
             where.Add($"s.a = {where.Value(a)} AND s.b = {where.Value(b)}");
             if (query.Kinds.Count > 0) where.Add($"s.kind IN ({Database.In(query.Kinds.Select(Scope.Kind))})");
+            else if (query.AtLeast is not null || query.AtMost is not null) where.Add($"s.kind IN ({Database.In(WithAmounts.Select(Scope.Kind))})");
             if (query.Statuses.Count > 0) where.Add($"s.status IN ({Database.In(query.Statuses.Select(s => (long)s))})");
             if (query.Publisher is not null) where.Add($"s.report IN (SELECT report FROM reports WHERE lower(publisher) IN ({where.Values(publishers!)}))");
             if (query.Until is { } latest) where.Add($"s.day <= {where.Value((latest.Year * 10000L) + (latest.Month * 100L) + latest.Day)}");

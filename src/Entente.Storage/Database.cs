@@ -21,6 +21,9 @@ internal abstract class Database : IDisposable
     /// <summary>Ends statements when this much time is over.</summary>
     public abstract void LimitTime(TimeSpan within);
 
+    /// <summary>What makes a query that needs only the heads of reports go through their index, where the planner has to be told.</summary>
+    public virtual string ThroughHeads => "";
+
     protected abstract DbConnection Connection { get; }
 
     /// <summary>The transaction that statements run in, if one is open.</summary>

@@ -100,7 +100,7 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, TimeProv
     {
         Dictionary<(string, string, Verdict, string, string), (long Key, string? Actors, long Day)> standing = [];
         foreach ((long key, string left, string right, string verdict, string by, string reason, string? actors, long day) in database.Read(
-            $"SELECT judgement, left_id, right_id, verdict, made_by, reason, actors, day FROM judgements WHERE topic IN ({topics}) AND withdrawn_at IS NULL AND made_by LIKE 'rule:%'",
+            $"SELECT judgement, left_id, right_id, verdict, made_by, reason, actors, day FROM judgements WHERE topic IN ({topics}) AND withdrawn_at IS NULL AND made_by LIKE 'rule:%' AND made_by <> 'rule:arithmetic'",
             row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7))))
         {
             standing[(left, right, Verdicts.Of(verdict), by, reason)] = (key, actors, day);

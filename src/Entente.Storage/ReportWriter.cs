@@ -30,12 +30,16 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
         Rows rows = new();
         HashSet<long> topics = [];
         List<(long Report, string? Stamp)> stamps = [];
+        SumsKeeper sums = new(database, scope, clock);
+        sums.Begin();
         int removed = 0, added = 0;
         foreach ((Report report, ReadReport read) in all)
         {
             Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
             foreach (Claim claim in read.Claims) claims[ClaimId.Of(report.Id, claim)] = claim;
-            if (known.TryGetValue(report.Id, out long key))
+            bool isKnown = known.TryGetValue(report.Id, out long key);
+            if (!read.IsStatistics) sums.Check(claims, report, isKnown ? key : null);
+            if (isKnown)
             {
                 removed += Replace(key, report, read, claims, topics);
             }
@@ -64,6 +68,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
         database.IndexWords(Table.Evidence, rows.Evidence);
         database.Insert(Table.Mentions, rows.Mentions);
         database.Insert(Table.Statistics, rows.Statistics);
+        sums.End();
         scope.Flush();
         Stamp(stamps);
         Mark(topics);

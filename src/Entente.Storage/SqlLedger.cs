@@ -114,7 +114,7 @@ internal sealed class SqlLedger : ILedger
             if (factCount > 0) facts[ClaimNames.Kinds[(int)kind]] = factCount;
         }
         // Through an index that holds just these columns: the reports themselves carry their texts.
-        string from = actors.Count == 0 ? "reports r" : "(SELECT DISTINCT report FROM claim_scope WHERE a = @p0 AND b = @p1) s JOIN reports r ON r.report = s.report";
+        string heads = "reports r" + database.ThroughHeads, from = actors.Count == 0 ? heads : $"(SELECT DISTINCT report FROM claim_scope WHERE a = @p0 AND b = @p1) s JOIN {heads} ON r.report = s.report";
         (long reports, long publishers, string? first, string? last) = database.Read(
             $"SELECT count(*), count(DISTINCT r.publisher), min(r.published), max(r.published) FROM {from}",
             row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)), a, b)[0];

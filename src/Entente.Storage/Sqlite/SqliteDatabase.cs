@@ -42,6 +42,8 @@ internal sealed class SqliteDatabase : Database
         raw.sqlite3_progress_handler(connection.Handle, InstructionsBetweenLooks, watch, null);
     }
 
+    public override string ThroughHeads => " INDEXED BY reports_heads";
+
     protected override DbConnection Connection => connection;
 
     public override string ReportsWithWords =>

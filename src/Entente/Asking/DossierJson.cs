@@ -39,6 +39,7 @@ public static class DossierJson
                     writer.WriteString("label", point.Label);
                     writer.WriteNumber("value", point.Value);
                     writer.WriteBoolean("target", point.IsTarget);
+                    writer.WriteString("official", point.Official);
                     writer.WriteString("fact", point.Fact.Id);
                     writer.WriteEndObject();
                 }

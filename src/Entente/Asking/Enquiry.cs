@@ -5,10 +5,10 @@ namespace Entente.Asking;
 /// <summary>The last stage: what a ledger says about somebody.</summary>
 public sealed class Enquiry
 {
-    private const int MostFigures = 300;
-    private const int MostClaims = 40;
+    private const int MostFigures = 200;
+    private const int ClaimsOfFigure = 3;
+    private const int MostClaims = 24;
     private const int MostOffices = 200;
-    private const int MostContradictions = 200;
     private const int MostOfPair = 12;
 
     private readonly ILedger ledger;
@@ -40,7 +40,8 @@ public sealed class Enquiry
         options ??= new DossierOptions();
         LedgerCounts counts = ledger.Count(about);
         int quotes = Math.Max(1, options.QuotesEach);
-        IReadOnlyList<Fact> figures = Facts(about, "figure", counts, MostFigures, quotes);
+        // Of a figure that statistics confirm, the claim of a report is shown beside them.
+        IReadOnlyList<Fact> figures = Facts(about, "figure", counts, MostFigures, Math.Max(quotes, ClaimsOfFigure));
         List<DossierSection> sections = [];
         Add(sections, "Agreements", Facts(about, "agreement", counts, options.LinesEach, quotes), about, counts, options);
         Add(sections, "Trade and other figures", [.. figures.OrderBy(Rank).ThenBy(f => f.Status is ClaimStatus.Planned or ClaimStatus.Proposed).ThenByDescending(f => f.When?.End ?? default).Take(options.LinesEach)], about, counts, options);
@@ -50,7 +51,9 @@ public sealed class Enquiry
         Add(sections, "Relations", Facts(about, "relation", counts, options.LinesEach, quotes), about, counts, options);
         AddOffices(sections, about, counts, options);
         AddPromises(sections, about, figures, options);
-        AddContradictions(sections, about, options);
+        DossierLine[] compared = [.. Comparisons.Of(figures, Words, about)];
+        if (compared.Length > 0) sections.Insert(sections.FindIndex(s => s.Title.StartsWith("Trade", StringComparison.Ordinal)) + 1, new DossierSection("Reports and official statistics", [.. compared.Take(options.LinesEach)], Math.Max(0, compared.Length - options.LinesEach)));
+        AddContradictions(sections, about, counts, options);
         return new Dossier(about, Words.List(about), counts, SeriesBuilder.Of(figures, Words, about), sections);
     }
 
@@ -67,6 +70,7 @@ public sealed class Enquiry
     {
         IReadOnlyList<Fact> promised = ledger.Facts(new FactQuery { Actors = about, OnlyPromised = true, Limit = limit, ClaimsEach = MostClaims });
         if (promised.Any(f => f.Kind == "figure")) figures ??= ledger.Facts(new FactQuery { Actors = about, Kind = "figure", ClaimsEach = 1, Limit = limit });
+        if (promised.Any(f => f.Kind == "transfer")) figures = [.. figures ?? [], .. ledger.Facts(new FactQuery { Actors = about, Kind = "transfer", ClaimsEach = 1, Limit = limit })];
         return
         [
             .. promised.Select(f => Asking.Promises.Of(f, figures ?? [], today)).OfType<Promise>()
@@ -140,11 +144,11 @@ public sealed class Enquiry
         return new DossierLine(due, tag, text, claims, promise.Fact.Reports, promise.Fact.Independent, promise.Fact.Id);
     }
 
-    private void AddContradictions(List<DossierSection> sections, IReadOnlyList<ActorCode> about, DossierOptions options)
+    private void AddContradictions(List<DossierSection> sections, IReadOnlyList<ActorCode> about, LedgerCounts counts, DossierOptions options)
     {
-        IReadOnlyList<Contradiction> found = ledger.Contradictions(about, MostContradictions);
-        if (found.Count == 0) return;
-        sections.Add(new DossierSection("Contradictions", [.. found.Take(options.LinesEach).Select(c => Line(c, about))], Math.Max(0, found.Count - options.LinesEach)));
+        if (counts.Contradictions == 0) return;
+        IReadOnlyList<Contradiction> found = ledger.Contradictions(about, options.LinesEach);
+        if (found.Count > 0) sections.Add(new DossierSection("Contradictions", [.. found.Select(c => Line(c, about))], counts.Contradictions - found.Count));
     }
 
     /// <summary>A contradiction in words.</summary>

@@ -9,10 +9,14 @@ internal static class Promises
     // Of a target, or of goods promised, this much and more is "partly" and not "overdue".
     private const decimal Partly = 0.5m;
     private const decimal Nearly = 0.98m;
+    private const decimal NearlyAll = 0.9m;
+
+    // What comes some days late was kept all the same.
+    private const int Grace = 31;
 
     /// <summary>The promise of a fact, or null where nobody announced it.</summary>
     /// <param name="fact">The fact, with all its claims.</param>
-    /// <param name="figures">Figures of the same actors, for targets.</param>
+    /// <param name="figures">Figures and transfers of the same actors, for targets and for goods promised.</param>
     /// <param name="today">The day on which it is asked.</param>
     public static Promise? Of(Fact fact, IEnumerable<Fact> figures, DateOnly today)
     {
@@ -25,8 +29,33 @@ internal static class Promises
         if (done is not null) return new Promise(fact, announced, due, Short(announced.Claim, done.Claim) ? PromiseState.Partly : PromiseState.Kept, done);
         ReportedClaim? denied = fact.Claims.FirstOrDefault(c => c.Claim.Status == ClaimStatus.Denied && !IsBefore(c.Report, announced.Report));
         if (denied is not null) return new Promise(fact, announced, due, PromiseState.CalledOff, denied);
+        if (announced.Claim is Transfer goods && Delivered(announced, goods, due, figures) is { } came)
+        {
+            return new Promise(fact, announced, due, Short(goods, came.Claim) ? PromiseState.Partly : PromiseState.Kept, came);
+        }
         return new Promise(fact, announced, due, IsOver(due, today) ? PromiseState.Overdue : PromiseState.Open, null);
     }
+
+    // Another amount than was promised is another fact, and all the same what came of the promise: the largest such delivery, as reports of one
+    // after the other may tell of parts or of the whole so far.
+    private static ReportedClaim? Delivered(ReportedClaim announced, Transfer goods, PartialDate? due, IEnumerable<Fact> others)
+    {
+        ReportedClaim? most = null;
+        foreach (Fact other in others)
+        {
+            if (other.Best.Claim is not Transfer { Status: ClaimStatus.Happened or ClaimStatus.Ongoing } t || IsBefore(other.Best.Report, announced.Report)) continue;
+            if (!t.From.SequenceEqual(goods.From) || !t.To.SequenceEqual(goods.To) || !string.Equals(t.Commodity, goods.Commodity, StringComparison.OrdinalIgnoreCase)) continue;
+            if (Amount(goods, t) is null) continue;
+            if (t.Period?.Start is { } start && ((due is { } by && start.FirstDay > by.LastDay.AddDays(Grace)) || (announced.Report.Published is { } set && start.LastDay < set.FirstDay))) continue;
+            if (most is null || Amount(goods, t) > Amount(goods, (Transfer)most.Claim)) most = other.Best;
+        }
+        return most;
+    }
+
+    // How much came of what was promised, in one unit; null where they cannot be compared.
+    private static decimal? Amount(Transfer promised, Transfer came) =>
+        promised.Quantity is > 0 and var q && came.Quantity is { } c && promised.Unit == came.Unit ? c / q
+        : promised.Value is > 0 and var v && came.Value is { } d && promised.Currency == came.Currency ? d / v : null;
 
     private static Promise OfTarget(Fact fact, ReportedClaim announced, Figure target, PartialDate? due, IEnumerable<Fact> figures, DateOnly today)
     {
@@ -62,8 +91,13 @@ internal static class Promises
         _ => ClaimSlots.When(claim)?.End,
     };
 
-    private static bool Short(Claim promised, Claim done) =>
-        promised is Transfer { Quantity: { } p } a && done is Transfer { Quantity: { } d } b && a.Unit == b.Unit && d < p * 0.9m;
+    private static bool Short(Claim promised, Claim done) => promised switch
+    {
+        Transfer goods => done is Transfer came && Amount(goods, came) < NearlyAll,
+        // "14 agreements are to be signed", and nine were.
+        Agreement { Count: > 1 and var planned } => done is Agreement signed && (signed.Count ?? 1) < planned,
+        _ => false,
+    };
 
     private static bool IsOver(PartialDate? due, DateOnly today) => due is { } d && d.LastDay < today;
 

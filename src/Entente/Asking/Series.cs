@@ -16,4 +16,5 @@ public sealed record Series(string Title, string Measure, string Unit, IReadOnly
 /// <param name="Value">In units of the series.</param>
 /// <param name="IsTarget">Whether it is aimed at.</param>
 /// <param name="Fact">Where it is from.</param>
-public sealed record SeriesPoint(string Label, PartialDate? Order, decimal Value, bool IsTarget, Fact Fact);
+/// <param name="Official">Who publishes it, where it is from official statistics; else null.</param>
+public sealed record SeriesPoint(string Label, PartialDate? Order, decimal Value, bool IsTarget, Fact Fact, string? Official = null);

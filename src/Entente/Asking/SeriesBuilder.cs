@@ -31,6 +31,6 @@ internal static class SeriesBuilder
         bool target = figure.Status is ClaimStatus.Planned or ClaimStatus.Proposed;
         PartialDate? order = target ? figure.Due ?? figure.Period?.End : figure.Period?.End ?? fact.When?.End;
         string label = target ? figure.Due is { } due ? $"by {due}" : "target" : figure.Period is { } period ? Wording.Of(period) : fact.When is { } when ? $"said {Wording.Of(when)}" : "undated";
-        return new SeriesPoint(label, order, figure.Value!.Value, target, fact);
+        return new SeriesPoint(label, order, figure.Value!.Value, target, fact, fact.Best.Report.IsStatistics ? fact.Best.Report.Publisher : null);
     }
 }

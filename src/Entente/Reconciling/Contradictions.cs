@@ -2,7 +2,7 @@ using Entente.Claims;
 
 namespace Entente.Reconciling;
 
-/// <summary>Finds facts of one topic that cannot both hold, and sums inside one report that do not come out.</summary>
+/// <summary>Finds facts of one topic that cannot both hold.</summary>
 internal static class Contradictions
 {
     public static void Find(List<Cluster> clusters, KindRules rules, List<Judgement> judgements)
@@ -12,7 +12,6 @@ internal static class Contradictions
         {
             case Figure:
                 Clashes(clusters, rules, e => e.Claim is Figure { Period: { } period } f ? $"{period}|{f.Unit}" : null, judgements);
-                Arithmetic.Check(clusters.SelectMany(c => c.Members), judgements);
                 break;
             case Transfer:
                 Clashes(clusters, rules, e => e.Claim is Transfer { Period: { } period } t ? $"{period}|{t.Unit}" : null, judgements);
@@ -48,6 +47,8 @@ internal static class Contradictions
                 {
                     // One report that gives two numbers quotes two who differ, or one of them was misread; only the first is worth showing.
                     if (group[i].Report.Id == group[j].Report.Id && group[i].Claim.Speaker == group[j].Claim.Speaker) continue;
+                    // What one office counts as exports another counts as imports, with freight and other borders of goods: two statistics may differ.
+                    if (group[i].Report.IsStatistics && group[j].Report.IsStatistics) continue;
                     if (rules.Clash(group[i], group[j]) is not { } reason) continue;
                     judgements.Add(Pair(group[i], group[j], "rule:" + rules.Name, reason, 0.8));
                     break;

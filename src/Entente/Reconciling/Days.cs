@@ -25,9 +25,13 @@ internal readonly record struct Days(DateOnly First, DateOnly Last, bool IsTold)
         if (range is not null) return new Days(range.Start?.FirstDay ?? DateOnly.MinValue, range.End?.LastDay ?? DateOnly.MaxValue, IsTold: true);
         if (report.Published is not { Day: not null } published) return null;
         DateOnly day = published.FirstDay;
-        return status is ClaimStatus.Planned or ClaimStatus.Proposed
-            ? new Days(day, Plus(day, PlansAreAhead), IsTold: false)
-            : new Days(Plus(day, -NewsIsOld), Plus(day, 1), IsTold: false);
+        return status switch
+        {
+            ClaimStatus.Planned or ClaimStatus.Proposed => new Days(day, Plus(day, PlansAreAhead), IsTold: false),
+            // What is denied may have been told lately, or have been announced and called off.
+            ClaimStatus.Denied => new Days(Plus(day, -NewsIsOld), Plus(day, PlansAreAhead - NewsIsOld), IsTold: false),
+            _ => new Days(Plus(day, -NewsIsOld), Plus(day, 1), IsTold: false),
+        };
     }
 
     /// <summary>Days between the nearer ends of the two; 0 where they touch or overlap.</summary>

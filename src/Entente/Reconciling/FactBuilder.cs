@@ -45,10 +45,11 @@ internal static class FactBuilder
         return new Judgement(affirmed.Id, denied.Id, Verdict.Contradicts, Judgement.RulePrefix + "denial", $"{fact.Kind} affirmed and denied", 0.9);
     }
 
-    // The claim that stands for the fact has its status, tells most, and is the surest.
+    // The claim that stands for the fact has its status, is official, tells most, and is the surest.
     private static int Better(Entry a, Entry b, ClaimStatus status)
     {
         int order = (b.Claim.Status == status).CompareTo(a.Claim.Status == status);
+        if (order == 0) order = b.Report.IsStatistics.CompareTo(a.Report.IsStatistics);
         if (order == 0) order = b.Detail.CompareTo(a.Detail);
         if (order == 0) order = b.Claim.Confidence.CompareTo(a.Claim.Confidence);
         return order != 0 ? order : Entry.Order(a, b);

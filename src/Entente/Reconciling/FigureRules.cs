@@ -55,7 +55,7 @@ internal sealed class FigureRules : KindRules
         if (!AboutTheSame(a, b, x, y) || !SameGoods(a, b)) return null;
         // Where a report tells a flow with both givers and receivers and another only the two parties, they may speak of different directions.
         if (x.Measure is not "trade_turnover" && Directed(x) != Directed(y)) return null;
-        return Rounding.Clash(v, x.Comparator, w, y.Comparator) ? $"{x.Measure.Replace('_', ' ')} of {x.Period}: two values that cannot both hold" : null;
+        return Rounding.Clash(v, x.Comparator, w, y.Comparator) ? $"{x.Measure.Replace('_', ' ')} of {x.Period}: {(a.Report.IsStatistics || b.Report.IsStatistics ? "official statistics have another value" : "two values that cannot both hold")}" : null;
     }
 
     private static bool SameGoods(Entry a, Entry b) => a.Subject.AsSpan().SequenceEqual(b.Subject);

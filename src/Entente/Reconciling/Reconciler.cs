@@ -15,10 +15,22 @@ public static class Reconciler
     public static Reconciliation Reconcile(IEnumerable<ReportedClaim> claims, IEnumerable<Judgement> given)
     {
         ArgumentNullException.ThrowIfNull(claims);
-        return Reconcile(claims.Select(c => (Topic(c), c)), given);
+        ReportedClaim[] all = [.. claims];
+        Reconciliation joined = Reconcile(all.Select(c => (Topic(c), c)), given);
+        return joined with { Judgements = [.. joined.Judgements.Concat(Sums(all)).Order(Comparer<Judgement>.Create(Compare))] };
     }
 
-    /// <summary>Joins claims to facts.</summary>
+    /// <summary>What does not come out inside single reports: growth, sums and shares. All claims of a report must be among those given.</summary>
+    public static IReadOnlyList<Judgement> Sums(IEnumerable<ReportedClaim> claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        List<Judgement> judgements = [];
+        foreach (IGrouping<string, ReportedClaim> report in claims.Where(c => c.Claim is Figure).GroupBy(c => c.Report.Id, StringComparer.Ordinal)) Arithmetic.Check(report, judgements);
+        judgements.Sort(Compare);
+        return judgements;
+    }
+
+    /// <summary>Joins claims to facts, without looking at <see cref="Sums"/>.</summary>
     /// <param name="claims">The same, each with its <see cref="Topic"/>, where that is known already.</param>
     /// <param name="given">Standing judgements of persons.</param>
     public static Reconciliation Reconcile(IEnumerable<(long Topic, ReportedClaim Claim)> claims, IEnumerable<Judgement> given)
@@ -36,7 +48,7 @@ public static class Reconciler
         List<Judgement> judgements = [];
         foreach (List<Entry> entries in topics.Values) TopicReconciler.Reconcile(entries, fixedBefore, facts, judgements);
         facts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        judgements.Sort((a, b) => Compare(a, b));
+        judgements.Sort(Compare);
         return new Reconciliation(facts, judgements);
     }
 

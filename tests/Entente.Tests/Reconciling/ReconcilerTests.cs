@@ -130,6 +130,44 @@ public sealed class ReconcilerTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData(20, 100, 15, true)]
+    [InlineData(20, 100, 20, false)]
+    [InlineData(1.5, 10.2, 15, false)]
+    public void A_share_and_a_total_that_give_another_part_are_found(double part, double whole, double share, bool found)
+    {
+        Report report = Report.Of(Samples.Report("r", "2024-01-01"));
+        Reconciliation result = Reconciler.Reconcile(
+            [
+                In(Samples.Figure("trade_turnover", "KAZ RUS", (decimal)part * 1_000_000_000m, "2023", quote: "trade with Russia"), report),
+                In(Samples.Figure("trade_turnover", "KAZ", (decimal)whole * 1_000_000_000m, "2023", quote: "all trade"), report),
+                In(Samples.Figure("share", "KAZ RUS", (decimal)share, "2023", unit: "percent", quote: "its share"), report),
+            ], []);
+        Assert.Equal(found, result.Judgements.Any(j => j.By == "rule:arithmetic"));
+    }
+
+    [Fact]
+    public void Doubling_that_does_not_double_is_found_where_no_year_is_told()
+    {
+        Report report = Report.Of(Samples.Report("r", "2024-01-01"));
+        Judgement judgement = Assert.Single(Reconciler.Reconcile(
+            [
+                In(Samples.Figure("trade_turnover", "KAZ TJK", 1_200_000_000m, quote: "from $1.2 billion"), report),
+                In(Samples.Figure("trade_turnover", "KAZ TJK", 2_000_000_000m, change: 100, quote: "doubled to $2 billion"), report),
+            ], []).Judgements, j => j.Verdict == Verdict.Contradicts);
+        Assert.Equal("$1.2 billion and +100 % give $2.4 billion, not $2 billion", judgement.Reason);
+    }
+
+    [Fact]
+    public void Of_many_values_each_contradicts_the_one_that_most_reports_tell()
+    {
+        Claim Trade(decimal value) => Samples.Figure("trade_turnover", "KAZ TJK", value * 1_000_000_000m, "2023");
+        ReportedClaim[] claims = [.. new[] { 1.2m, 1.2m, 1.2m, 2m, 3m, 3m, 4m }.Select((v, i) => Said("2024-01-02", Trade(v), $"report {i}"))];
+        Judgement[] found = [.. Reconciler.Reconcile(claims, []).Judgements.Where(j => j.Verdict == Verdict.Contradicts)];
+        Assert.Equal(3, found.Length);
+        Assert.All(found, j => Assert.Contains(1_200_000_000m, claims.Where(c => c.Id == j.Left || c.Id == j.Right).Select(c => ((Figure)c.Claim).Value)));
+    }
+
+    [Theory]
     [InlineData(3.0, 1.0, 5.0, true)]
     [InlineData(3.0, 1.0, 4.0, false)]
     public void Exports_and_imports_that_do_not_make_the_turnover_are_found(double exports, double imports, double turnover, bool found)

@@ -29,10 +29,10 @@ internal static class EventCoding
     /// <summary>The score of the bare type in PLOVER's table (ACCUSE with the sign that its manual meant).</summary>
     public static decimal Scale(EventType type) => type switch
     {
-        EventType.Agree => 3,
+        EventType.Agree => 2.5m,
         EventType.Consult => 2.5m,
         EventType.Support => 5,
-        EventType.Concede => 4,
+        EventType.Concede => 4.5m,
         EventType.Cooperate => 9.5m,
         EventType.Aid => 10,
         EventType.Retreat => 6.5m,

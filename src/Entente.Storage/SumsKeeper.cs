@@ -1,0 +1,58 @@
+using System.Globalization;
+using Entente.Claims;
+using Entente.Reconciling;
+
+namespace Entente.Storage;
+
+/// <summary>Keeps what does not come out inside single reports in step with them.</summary>
+internal sealed class SumsKeeper(Database database, ScopeWriter scope, TimeProvider clock)
+{
+    private const string By = Judgement.RulePrefix + "arithmetic";
+
+    private readonly List<object?[]> rows = [];
+    private long next;
+
+    /// <summary>Begins a batch.</summary>
+    public void Begin()
+    {
+        rows.Clear();
+        next = database.Number("SELECT max(judgement) FROM judgements");
+    }
+
+    /// <summary>Looks at all claims of a report; must be called before claims of it are deleted.</summary>
+    /// <param name="claims">Its claims by their ids, as they were read now.</param>
+    /// <param name="report">Its head.</param>
+    /// <param name="key">Its key, or null where it is new.</param>
+    public void Check(IReadOnlyDictionary<string, Claim> claims, Report report, long? key)
+    {
+        IReadOnlyList<Judgement> found = Reconciler.Sums(claims.Select(c => new ReportedClaim(c.Key, report, c.Value)));
+        Dictionary<(string, string, string), (long Key, string Actors, long Day)> standing = [];
+        if (key is { } known)
+        {
+            foreach (var row in database.Read(
+                "SELECT left_id, right_id, reason, judgement, actors, day FROM judgements WHERE withdrawn_at IS NULL AND made_by = @p1 AND left_id IN (SELECT id FROM claims WHERE report = @p0)",
+                row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.IsDBNull(4) ? "" : row.GetString(4), row.GetInt64(5)), known, By))
+            {
+                standing[(row.Item1, row.Item2, row.Item3)] = (row.Item4, row.Item5, row.Item6);
+            }
+        }
+        string now = clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        foreach (Judgement j in found)
+        {
+            if (standing.Remove((j.Left, j.Right, j.Reason))) continue;
+            ReportedClaim left = new(j.Left, report, claims[j.Left]);
+            ActorCode[] actors = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(claims[j.Right])).Distinct().Order()];
+            long day = FactKeeper.Latest(left, left);
+            scope.AddContradiction(++next, actors, day);
+            rows.Add([next, j.Left, j.Right, Reconciler.Topic(left), Verdicts.Of(j.Verdict), j.By, j.Reason, FactKeeper.Joined(actors), j.Score, now, null, day]);
+        }
+        foreach ((long judgement, string actors, long day) in standing.Values)
+        {
+            database.Execute("UPDATE judgements SET withdrawn_at = @p1 WHERE judgement = @p0", judgement, now);
+            scope.RemoveContradiction(judgement, FactKeeper.Codes(actors), day);
+        }
+    }
+
+    /// <summary>Writes what was found; the scope is flushed by whoever owns it.</summary>
+    public void End() => database.Insert(Table.Judgements, rows);
+}
