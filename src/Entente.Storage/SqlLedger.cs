@@ -145,7 +145,7 @@ internal sealed class SqlLedger : ILedger
     {
         ArgumentNullException.ThrowIfNull(judgement);
         if (judgement.IsByRule) throw new ArgumentException("Rules judge by themselves; give the name of a person.", nameof(judgement));
-        if (judgement.Left == judgement.Right) throw new ArgumentException("A judgement is about two claims.", nameof(judgement));
+        if (judgement.Left == judgement.Right && judgement.Verdict != Verdict.Different) throw new ArgumentException("A judgement is about two claims.", nameof(judgement));
         (string Id, long Topic)[] topics = [.. database.Read("SELECT id, topic FROM claims WHERE id IN (@p0, @p1)", row => (row.GetString(0), row.GetInt64(1)), judgement.Left, judgement.Right)];
         foreach (string id in (ReadOnlySpan<string>)[judgement.Left, judgement.Right])
         {

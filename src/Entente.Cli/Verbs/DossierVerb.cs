@@ -5,10 +5,11 @@ using Entente.Storage;
 
 namespace Entente.Cli.Verbs;
 
-/// <summary><c>entente dossier</c>: a page about a pair, a state or an organisation.</summary>
+/// <summary><c>entente dossier</c>: a page about a pair, a state, an organisation or a project.</summary>
 internal sealed class DossierVerb : IVerb
 {
-    private readonly Argument<string[]> about = CommonOptions.Actors(1, 2);
+    private readonly Argument<string[]> about = CommonOptions.Actors(0, 2);
+    private readonly Option<string?> project = new("--project") { Description = "Instead of actors: a project by its name, or the part of it that tells it from others", HelpName = "NAME" };
     private readonly Option<string> format = new("--format") { Description = "text, md or html", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
     private readonly Option<int> lines = new("--lines") { Description = "Lines of each section at most", HelpName = "N", DefaultValueFactory = _ => 40 };
     private readonly Option<int> quotes = new("--quotes") { Description = "Quotes of each line at most", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -21,7 +22,7 @@ internal sealed class DossierVerb : IVerb
     public Command Build(Surroundings surroundings)
     {
         format.AcceptOnlyFromAmong("text", "md", "html");
-        Command command = new("dossier", "Show what reports say about two states, or about one state or organisation") { about, format, lines, quotes, asOf, json, ledger, data };
+        Command command = new("dossier", "Show what reports say about two states, about one state or organisation, or about a project") { about, project, format, lines, quotes, asOf, json, ledger, data };
         command.SetAction(parsed => Run(parsed, surroundings));
         return command;
     }
@@ -29,11 +30,18 @@ internal sealed class DossierVerb : IVerb
     private int Run(ParseResult parsed, Surroundings surroundings)
     {
         ActorNames names = CommonOptions.Names(parsed.GetValue(data));
-        IReadOnlyList<ActorCode> actors = CommonOptions.Resolve(parsed.GetRequiredValue(about), names);
+        IReadOnlyList<ActorCode> actors = CommonOptions.Resolve(parsed.GetValue(about) ?? [], names);
+        string? named = parsed.GetValue(project);
+        if (string.IsNullOrWhiteSpace(named) == (actors.Count == 0)) throw new UsageException("name one actor or two, or a project with --project");
         using ILedger open = Ledger.Open(parsed.GetRequiredValue(ledger), surroundings.Clock, mustExist: true);
         open.Reconcile();
         Enquiry enquiry = new(open, names, CommonOptions.Today(parsed.GetValue(asOf), surroundings));
-        Dossier dossier = enquiry.Dossier(actors, new DossierOptions { LinesEach = Math.Max(1, parsed.GetValue(lines)), QuotesEach = Math.Max(0, parsed.GetValue(quotes)) });
+        DossierOptions options = new() { LinesEach = Math.Max(1, parsed.GetValue(lines)), QuotesEach = Math.Max(0, parsed.GetValue(quotes)) };
+        if ((named is null ? enquiry.Dossier(actors, options) : enquiry.Project(named, options)) is not { } dossier)
+        {
+            surroundings.Error.WriteLine($"no report names a project '{named}'");
+            return ExitCode.Done;
+        }
         if (parsed.GetValue(json))
         {
             surroundings.Out.WriteLine(DossierJson.Render(dossier));

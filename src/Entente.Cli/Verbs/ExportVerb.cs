@@ -11,7 +11,7 @@ namespace Entente.Cli.Verbs;
 /// <summary><c>entente export</c>: the ledger in the formats of others, streamed.</summary>
 internal sealed class ExportVerb : IVerb
 {
-    private static readonly string[] Formats = ["jsonl", "csv", "plover", "polecat", "gdelt", "gdelt-mentions", "phoenix", "icews", "iati", "ftm"];
+    private static readonly string[] Formats = ["jsonl", "csv", "plover", "polecat", "gdelt", "gdelt-mentions", "phoenix", "icews", "iati", "ftm", "gold"];
 
     private readonly Option<string> format = new("--format") { Description = "jsonl or csv of all claims; events: plover, polecat, gdelt, gdelt-mentions, phoenix, icews; transfers: iati; offices: ftm", HelpName = "FORMAT", Required = true };
     private readonly Option<string?> kind = new("--kind") { Description = "With jsonl and csv: only this kind, in csv with its own columns", HelpName = "KIND" };
@@ -38,6 +38,12 @@ internal sealed class ExportVerb : IVerb
         IReadOnlyList<ActorCode> about = CommonOptions.Resolve(with, names);
         using ILedger open = Ledger.Open(parsed.GetRequiredValue(ledger), surroundings.Clock, mustExist: true);
         open.Reconcile();
+        if (parsed.GetValue(format) == "gold")
+        {
+            string folder = parsed.GetValue(output) ?? throw new UsageException("--format gold needs --output FOLDER");
+            surroundings.Out.WriteLine($"{GoldFolder.Write(folder, open)} corrected reports written to {folder}; score with 'entente score {folder}'");
+            return ExitCode.Done;
+        }
         if (parsed.GetValue(output) is not { } file)
         {
             Write(surroundings.Out, parsed, open, names, about, surroundings);

@@ -4,11 +4,11 @@ using Entente.Storage;
 
 namespace Entente.Cli.Verbs;
 
-/// <summary><c>entente judge</c>: a person says whether two claims are about the same thing, or takes that back.</summary>
+/// <summary><c>entente judge</c>: a person says whether two claims are about the same thing, or that one is wrong, or takes that back.</summary>
 internal sealed class JudgeVerb : IVerb
 {
     private readonly Argument<string[]> claims = new("CLAIM") { Description = "Ids of two claims, as 'entente ask --ids' shows them; one id shows what was judged of it", Arity = new ArgumentArity(1, 2) };
-    private readonly Option<string?> verdict = new("--verdict") { Description = "same, different, contradicts or unsure", HelpName = "VERDICT" };
+    private readonly Option<string?> verdict = new("--verdict") { Description = "Of two claims: same, different, contradicts or unsure; of one: wrong, where the report does not say it", HelpName = "VERDICT" };
     private readonly Option<string> by = new("--by") { Description = "Who judges", HelpName = "NAME", DefaultValueFactory = _ => "user" };
     private readonly Option<string> reason = new("--reason") { Description = "Why", HelpName = "WORDS", DefaultValueFactory = _ => "" };
     private readonly Option<bool> withdraw = new("--withdraw") { Description = "Take back what was judged" };
@@ -17,7 +17,7 @@ internal sealed class JudgeVerb : IVerb
     /// <inheritdoc/>
     public Command Build(Surroundings surroundings)
     {
-        verdict.AcceptOnlyFromAmong("same", "different", "contradicts", "unsure");
+        verdict.AcceptOnlyFromAmong("same", "different", "contradicts", "unsure", "wrong");
         Command command = new("judge", "Say whether two claims are about the same thing") { claims, verdict, by, reason, withdraw, ledger };
         command.SetAction(parsed => Run(parsed, surroundings));
         return command;
@@ -26,6 +26,11 @@ internal sealed class JudgeVerb : IVerb
     private int Run(ParseResult parsed, Surroundings surroundings)
     {
         string[] ids = parsed.GetRequiredValue(claims);
+        bool marks = ids.Length == 1 && (parsed.GetValue(verdict) is not null || parsed.GetValue(withdraw));
+        if (marks && parsed.GetValue(verdict) is not (null or "wrong")) throw new UsageException("of one claim say --verdict wrong; the other verdicts are about two");
+        if (ids.Length == 2 && parsed.GetValue(verdict) == "wrong") throw new UsageException("--verdict wrong is about one claim");
+        // A wrong claim is told apart from itself.
+        if (marks) ids = [ids[0], ids[0]];
         using ILedger open = Ledger.Open(parsed.GetRequiredValue(ledger), surroundings.Clock, mustExist: true);
         open.Reconcile();
         string who = parsed.GetRequiredValue(by);
@@ -36,7 +41,7 @@ internal sealed class JudgeVerb : IVerb
         }
         else if (ids.Length == 2)
         {
-            string name = parsed.GetValue(verdict) ?? throw new UsageException("say --verdict same, different, contradicts or unsure, or --withdraw");
+            string name = marks ? "different" : parsed.GetValue(verdict) ?? throw new UsageException("say --verdict same, different, contradicts or unsure, or --withdraw");
             Verdict decided = Enum.Parse<Verdict>(name, ignoreCase: true);
             try
             {
@@ -51,7 +56,8 @@ internal sealed class JudgeVerb : IVerb
         foreach (Judgement judgement in open.Judgements(ids[0]))
         {
             string state = judgement.WithdrawnAt is { } at ? $", withdrawn {at:yyyy-MM-dd}" : "";
-            surroundings.Out.WriteLine($"{judgement.Left} {judgement.Verdict.ToString().ToLowerInvariant()} {judgement.Right}  by {judgement.By}: {judgement.Reason}{state}");
+            string what = judgement.Left == judgement.Right ? $"{judgement.Left} wrong" : $"{judgement.Left} {judgement.Verdict.ToString().ToLowerInvariant()} {judgement.Right}";
+            surroundings.Out.WriteLine($"{what}  by {judgement.By}: {judgement.Reason}{state}");
         }
         return ExitCode.Done;
     }

@@ -1,4 +1,5 @@
 using Entente.Claims;
+using Entente.Text;
 
 namespace Entente.Asking;
 
@@ -8,6 +9,8 @@ public sealed class Enquiry
     private const int MostFigures = 200;
     private const int ClaimsOfFigure = 3;
     private const int MostClaims = 24;
+    private const int MostOfProject = 500;
+    private const int MostQuotesOfProject = 3;
     private const int MostOffices = 200;
     private const int MostOfPair = 12;
 
@@ -57,6 +60,49 @@ public sealed class Enquiry
         return new Dossier(about, Words.List(about), counts, SeriesBuilder.Of(figures, Words, about), sections);
     }
 
+    /// <summary>The dossier of a project: what reports say of it under its name, whoever they name as its parties; null where no report names it.</summary>
+    /// <param name="name">Its name or a part that tells it from others: "Rogun".</param>
+    /// <param name="options">How much is shown.</param>
+    public Dossier? Project(string name, DossierOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        options ??= new DossierOptions();
+        // All that has the name in its words, and of that the facts; the project itself first.
+        string[] claims = [.. ledger.Claims(new ClaimQuery { Words = name, Limit = MostOfProject }).Select(c => c.Id)];
+        IReadOnlyList<Fact> facts = claims.Length == 0 ? [] : ledger.Facts(new FactQuery { Claims = claims });
+        Fact[] projects = [.. facts.Where(f => f.Kind == "project" && f.Claims.Any(c => Names(((Project)c.Claim).Name, name))).OrderByDescending(f => f.Reports).ThenBy(f => f.Id, StringComparer.Ordinal)];
+        if (projects.Length == 0) return null;
+        ActorCode[] about = [.. projects.SelectMany(p => p.Claims).SelectMany(c => ClaimSlots.Distinct(c.Claim)).Distinct().Order()];
+        Fact[] others = [.. facts.Where(f => f.Kind is not ("project" or "office" or "relation"))];
+        List<DossierSection> sections = [new DossierSection("Project", [.. projects.Select(p => Line(p, [], options with { QuotesEach = Math.Max(options.QuotesEach, MostQuotesOfProject) }))], 0)];
+        foreach ((string kind, string title) in (ReadOnlySpan<(string, string)>)[("agreement", "Agreements"), ("figure", "Trade and other figures"), ("transfer", "Transfers"), ("event", "Events")])
+        {
+            Fact[] some = [.. others.Where(f => f.Kind == kind).OrderByDescending(f => f.When?.Start ?? f.When?.End ?? default).ThenBy(f => f.Id, StringComparer.Ordinal)];
+            if (some.Length > 0) sections.Add(new DossierSection(title, [.. some.Take(options.LinesEach).Select(f => Line(f, [], options))], Math.Max(0, some.Length - options.LinesEach)));
+        }
+        Promise[] promises = [.. Ordered(facts.Where(f => f.WasPromised).Select(f => Asking.Promises.Of(f, others, today)).OfType<Promise>())];
+        if (promises.Length > 0) sections.Add(new DossierSection("Promises", [.. promises.Take(options.LinesEach).Select(p => Line(p, []))], Math.Max(0, promises.Length - options.LinesEach)));
+        return new Dossier(about, ((Project)projects[0].Best.Claim).Name, Counts(projects.Concat(others)), SeriesBuilder.Of(others.Where(f => f.Kind == "figure"), Words, []), sections);
+    }
+
+    private static bool Names(string project, string name) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => project.Contains(w.TrimEnd('*'), StringComparison.OrdinalIgnoreCase));
+
+    // What was read of a project is few enough to be counted by itself.
+    private static LedgerCounts Counts(IEnumerable<Fact> some)
+    {
+        Fact[] facts = [.. some];
+        Report[] reports = [.. facts.SelectMany(f => f.Claims).Select(c => c.Report).DistinctBy(r => r.Id)];
+        PartialDate[] days = [.. reports.Select(r => r.Published).OfType<PartialDate>().Order()];
+        return new LedgerCounts(
+            reports.Length, reports.Select(r => r.Publisher).OfType<string>().Distinct().Count(), days.Length == 0 ? null : days[0], days.Length == 0 ? null : days[^1],
+            facts.GroupBy(f => f.Kind).ToDictionary(g => g.Key, g => g.Sum(f => (long)f.Claims.Count)), facts.GroupBy(f => f.Kind).ToDictionary(g => g.Key, g => (long)g.Count()));
+    }
+
+    private static IEnumerable<Promise> Ordered(IEnumerable<Promise> promises) =>
+        promises.OrderBy(p => p.State switch { PromiseState.Overdue => 0, PromiseState.Open => 1, PromiseState.Partly => 2, PromiseState.CalledOff => 3, _ => 4 })
+            .ThenBy(p => p.Due?.LastDay ?? DateOnly.MaxValue).ThenBy(p => p.Fact.Id, StringComparer.Ordinal);
+
     /// <summary>What was planned or proposed, and what came of it: overdue first, then open by date, then the rest.</summary>
     /// <param name="about">One actor, two, or none for all.</param>
     /// <param name="limit">How many facts are looked at, the latest first.</param>
@@ -71,12 +117,7 @@ public sealed class Enquiry
         IReadOnlyList<Fact> promised = ledger.Facts(new FactQuery { Actors = about, OnlyPromised = true, Limit = limit, ClaimsEach = MostClaims });
         if (promised.Any(f => f.Kind == "figure")) figures ??= ledger.Facts(new FactQuery { Actors = about, Kind = "figure", ClaimsEach = 1, Limit = limit });
         if (promised.Any(f => f.Kind == "transfer")) figures = [.. figures ?? [], .. ledger.Facts(new FactQuery { Actors = about, Kind = "transfer", ClaimsEach = 1, Limit = limit })];
-        return
-        [
-            .. promised.Select(f => Asking.Promises.Of(f, figures ?? [], today)).OfType<Promise>()
-                .OrderBy(p => p.State switch { PromiseState.Overdue => 0, PromiseState.Open => 1, PromiseState.Partly => 2, PromiseState.CalledOff => 3, _ => 4 })
-                .ThenBy(p => p.Due?.LastDay ?? DateOnly.MaxValue).ThenBy(p => p.Fact.Id, StringComparer.Ordinal),
-        ];
+        return [.. Ordered(promised.Select(f => Asking.Promises.Of(f, figures ?? [], today)).OfType<Promise>())];
     }
 
     private IReadOnlyList<Fact> Facts(IReadOnlyList<ActorCode> about, string kind, LedgerCounts counts, int limit, int claimsEach) =>

@@ -13,6 +13,12 @@ public static class MarkdownDossier
         ArgumentNullException.ThrowIfNull(dossier);
         StringBuilder page = new();
         page.Append("# ").Append(Escape(dossier.Title)).Append("\n\n").Append(Escape(TextDossier.Summary(dossier))).Append('\n');
+        IReadOnlyList<DossierSummary> rows = DossierSummary.Of(dossier);
+        if (rows.Count > 0)
+        {
+            page.Append("\n| what | facts | |\n| --- | ---: | --- |\n");
+            foreach (DossierSummary row in rows) page.Append(CultureInfo.InvariantCulture, $"| {row.Name} | {row.Count:#,##0} | {Escape(row.Note)} |\n");
+        }
         if (dossier.Sections.Count == 0) page.Append("\nNo report in this ledger says anything about this.\n");
         foreach (DossierSection section in dossier.Sections)
         {
@@ -49,7 +55,7 @@ public static class MarkdownDossier
         page.Append("| ").Append(Cell(series.Title)).Append(" | |\n| --- | ---: |\n");
         foreach (SeriesPoint point in series.Points)
         {
-            page.Append("| ").Append(Cell(point.Label)).Append(point.IsTarget ? " (target)" : "").Append(" | ").Append(Cell(AmountText.Of(point.Value, series.Unit))).Append(" |\n");
+            page.Append("| ").Append(Cell(point.Label)).Append(point.IsTarget ? " (target)" : point.Official is { } publisher ? $" ({Escape(publisher)})" : "").Append(" | ").Append(Cell(AmountText.Of(point.Value, series.Unit))).Append(" |\n");
         }
         page.Append('\n');
     }

@@ -21,6 +21,8 @@ public static class TextDossier
         Page page = new(Math.Max(50, width), colour);
         page.Line(page.Styled(Bold, dossier.Title));
         page.Line(page.Styled(Dim, Summary(dossier)));
+        string held = string.Join(" · ", DossierSummary.Of(dossier).Select(r => $"{r.Count.ToString("#,##0", CultureInfo.InvariantCulture)} {Counted(r)}{(r.Note.Length > 0 ? $" ({r.Note})" : "")}"));
+        if (held.Length > 0) page.Wrapped("", page.Styled(Dim, held), 0);
         if (dossier.Sections.Count == 0) page.Line("").Line("No report in this ledger says anything about this.");
         bool charted = false;
         foreach (DossierSection section in dossier.Sections)
@@ -86,17 +88,20 @@ public static class TextDossier
         {
             int length = (int)Math.Max(1, Math.Round(Math.Abs(point.Value) / most * BarWidth));
             string bar = new(point.IsTarget ? '░' : '█', length);
-            page.Line($"    {point.Label.PadRight(label)}  {AmountText.Of(point.Value, series.Unit).PadLeft(value)}  {page.Styled(point.IsTarget ? Yellow : Green, bar)}{(point.IsTarget ? " target" : "")}");
+            page.Line($"    {point.Label.PadRight(label)}  {AmountText.Of(point.Value, series.Unit).PadLeft(value)}  {page.Styled(point.IsTarget ? Yellow : Green, bar)}{(point.IsTarget ? " target" : point.Official is { } publisher ? $" {publisher}" : "")}");
         }
         page.Line("");
     }
 
     private static string TagStyle(string tag) => tag switch
     {
-        "denied" or "overdue" or "disputed" or "called off" => Red,
-        "kept" => Green,
+        "denied" or "overdue" or "disputed" or "called off" or "differs" => Red,
+        "kept" or "agrees" => Green,
         _ => Yellow,
     };
+
+    // Of "figures checked" there is one "figure checked".
+    private static string Counted(DossierSummary row) => row.Count != 1 ? row.Name : row.Name.Replace("s ", " ", StringComparison.Ordinal).TrimEnd('s');
 
     private static string Many(long count, string thing) => $"{count.ToString("#,##0", CultureInfo.InvariantCulture)} {thing}{(count == 1 ? "" : "s")}";
 

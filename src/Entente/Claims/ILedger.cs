@@ -65,7 +65,8 @@ public interface ILedger : IDisposable
     IReadOnlyList<Judgement> Judgements(string claim);
 
     /// <summary>Keeps the judgement of a person, which withdraws that person's earlier one about the same two claims; facts change with the next <see cref="Reconcile"/>.</summary>
-    /// <exception cref="ArgumentException">There is no such claim, the two are one, or they can never be one fact (two topics).</exception>
+    /// <remarks>A claim that is different from itself is wrong: the report does not say it. It belongs to no fact, and stays where it is.</remarks>
+    /// <exception cref="ArgumentException">There is no such claim, the two are one and not called different, or they can never be one fact (two topics).</exception>
     void Judge(Judgement judgement);
 
     /// <summary>Withdraws what a person judged about two claims.</summary>

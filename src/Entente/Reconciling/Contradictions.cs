@@ -30,7 +30,8 @@ internal static class Contradictions
         Dictionary<Entry, int> weights = [];
         foreach (Cluster cluster in clusters)
         {
-            Entry founder = cluster.Members[0];
+            // What statistics say stands for all that agree with it.
+            Entry founder = cluster.Members.Find(m => m.Report.IsStatistics) ?? cluster.Members[0];
             if (keyOf(founder) is not { } key) continue;
             if (!groups.TryGetValue(key, out List<Entry>? group)) groups.Add(key, group = []);
             group.Add(founder);

@@ -41,6 +41,8 @@ public static class Reconciler
         Dictionary<long, List<Entry>> topics = [];
         foreach ((long topic, ReportedClaim claim) in claims)
         {
+            // A claim that a person called wrong belongs to no fact.
+            if (fixedBefore.DifferentFrom(claim.Id).Contains(claim.Id)) continue;
             if (!topics.TryGetValue(topic, out List<Entry>? entries)) topics.Add(topic, entries = []);
             entries.Add(new Entry(claim, KindRules.Of(claim.Claim)));
         }

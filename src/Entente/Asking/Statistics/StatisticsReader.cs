@@ -78,6 +78,17 @@ public sealed class StatisticsReader
             lines.Add((o, new TextSpan(start, text.Length)));
             text.Append('\n');
         }
+        List<(Observation Exports, Observation Imports, TextSpan[] Spans)> sums = [];
+        foreach (var period in lines.ToArray().Where(l => partner is not null && l.Observation is { Commodity: null, Measure: "exports" or "imports" }).GroupBy(l => l.Observation.Period))
+        {
+            var exports = period.Where(l => l.Observation.Measure == "exports").ToArray();
+            var imports = period.Where(l => l.Observation.Measure == "imports").ToArray();
+            if (exports.Length != 1 || imports.Length != 1 || exports[0].Observation.Unit != imports[0].Observation.Unit) continue;
+            int start = text.Length;
+            text.Append(CultureInfo.InvariantCulture, $"{period.Key}: exports and imports, {names.Of(reporter)} and {names.Of(partner!.Value)}, together: {exports[0].Observation.Value + imports[0].Observation.Value:#,##0.##} {exports[0].Observation.Unit}");
+            sums.Add((exports[0].Observation, imports[0].Observation, [new TextSpan(start, text.Length), exports[0].Span, imports[0].Span]));
+            text.Append('\n');
+        }
         Document document = new()
         {
             Source = source,
@@ -87,7 +98,7 @@ public sealed class StatisticsReader
             Publisher = publisher,
         };
         List<Claim> claims = [.. lines.Select(l => Figure(l.Observation, document, l.Span))];
-        if (partner is { } other) claims.AddRange(Turnovers(reporter, other, lines, document));
+        claims.AddRange(sums.Select(s => Turnover(reporter, partner!.Value, s.Exports, s.Imports, s.Spans, document)));
         return new ReadReport(document, claims, IsStatistics: true);
     }
 
@@ -107,27 +118,18 @@ public sealed class StatisticsReader
         Commodity = o.Commodity,
     };
 
-    private static IEnumerable<Figure> Turnovers(ActorCode reporter, ActorCode partner, List<(Observation Observation, TextSpan Span)> lines, Document document)
+    private static Figure Turnover(ActorCode reporter, ActorCode partner, Observation exports, Observation imports, TextSpan[] spans, Document document) => new()
     {
-        foreach (var period in lines.Where(l => l.Observation is { Commodity: null, Measure: "exports" or "imports" }).GroupBy(l => l.Observation.Period))
-        {
-            var exports = period.Where(l => l.Observation.Measure == "exports").ToArray();
-            var imports = period.Where(l => l.Observation.Measure == "imports").ToArray();
-            if (exports.Length != 1 || imports.Length != 1 || exports[0].Observation.Unit != imports[0].Observation.Unit) continue;
-            yield return new Figure
-            {
-                Status = ClaimStatus.Happened,
-                Evidence = [Evidence.At(document, exports[0].Span), Evidence.At(document, imports[0].Span)],
-                Confidence = 1,
-                Measure = "trade_turnover",
-                Parties = [reporter, partner],
-                Value = exports[0].Observation.Value + imports[0].Observation.Value,
-                Unit = exports[0].Observation.Unit,
-                Comparator = "=",
-                Period = new DateRange(period.Key),
-            };
-        }
-    }
+        Status = ClaimStatus.Happened,
+        Evidence = [.. spans.Select(s => Evidence.At(document, s))],
+        Confidence = 1,
+        Measure = "trade_turnover",
+        Parties = [reporter, partner],
+        Value = exports.Value + imports.Value,
+        Unit = exports.Unit,
+        Comparator = "=",
+        Period = new DateRange(exports.Period),
+    };
 
     // "2023: exports of wheat, Kazakhstan → Tajikistan: 280,450,000 USD".
     private string Line(Observation o)
