@@ -75,6 +75,9 @@ internal sealed class EventExtractor : IClaimExtractor
         // "attended the summit": the noun tells what its verb has told.
         found.RemoveAll(e => e.Proposition.Pos == 'N' && ObjectOf(view, e.Proposition.Head) is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer)
             && (outer.Type == e.Frame.Type || (e.Frame.Type is EventType.Sanction or EventType.Reject or EventType.Coerce && outer.Type is EventType.Retreat or EventType.Concede) || (e.Frame.Type == EventType.Concede && outer.Type is EventType.Agree or EventType.Support)));
+        // "protested against what it called an attack": blame within blame is one.
+        found.RemoveAll(e => e.Claim.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten && found.Exists(o => o != e && o.Claim.Type == e.Claim.Type && o.Claim.Source.SequenceEqual(e.Claim.Source) && e.Proposition.Object >= 0 && view[e.Proposition.Object].Form.Equals("what", StringComparison.OrdinalIgnoreCase)
+            && o.Proposition.Head != e.Proposition.Head && view.Sentence.IsBelow(e.Proposition.Head, o.Proposition.Head)));
         // What a demonstration demands is no event beside it.
         found.RemoveAll(e => e.Claim.Type is EventType.Request or EventType.Accuse && IsUnder(view, e.Proposition.Head, token => found.Exists(o => o.Claim.Type == EventType.Protest && (o.Proposition.Head == token || o.Proposition.Carrier == token))));
         // What was agreed, demanded, refused or threatened is told by that event already.
@@ -183,6 +186,8 @@ internal sealed class EventExtractor : IClaimExtractor
         // A plain "did not" is no claim; somebody's denial is.
         if (outlook.Standing == Standing.Negated && !frame.Has("negated") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
         if (IsHabit(context, frame, proposition)) return null;
+        // "Since 2006 it has provided over $50 million": a sum of years is a figure, no act.
+        if (frame.Type == EventType.Aid && status == ClaimStatus.Happened && context.TimeOf(proposition) is { Expression.Function: TimeFunction.Since }) return null;
         // "to protest", "to investigate" as the aim of another act is told by that act.
         if (outlook is { Standing: Standing.Planned, Embedder: < 0 } && frame.Type > EventType.Retreat && proposition.View.Is(proposition.Head, "advcl")) return null;
         bool two = found.Source.Count > 0 && found.Target.Count > 0;

@@ -41,7 +41,7 @@ internal static class SideFinder
         if (source.Count == 0 && target.Count == 0 && focus.Count >= 2 && IsEach(view, proposition) && IsReciprocal(view, proposition)) return new EventSides([.. focus.Take(2)], [.. focus.Take(2)], references, 1);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
         bool cooperative = frame.Type <= EventType.Retreat;
-        if (target.Count == 0 && source.Count > 1 && cooperative)
+        if (target.Count == 0 && source.Count > 1 && cooperative && !frame.Has("target"))
         {
             // "The two presidents reopened the crossing": what is done together is done with each other.
             return new EventSides([source[0]], [.. source.Skip(1)], references, 0);
@@ -61,6 +61,12 @@ internal static class SideFinder
         {
             // A third party that calls for talks calls on both.
             target = focus;
+            guessed++;
+        }
+        if (target.Count == 0 && source.Count > 0 && !frame.Has("other") && frame.Target.Any(t => t.StartsWith("comp", StringComparison.Ordinal)) && InComplement(proposition, source) is { } named)
+        {
+            target = named.Actors;
+            references.Add(named);
             guessed++;
         }
         if (target.Count == 0 && !frame.Has("target") && !frame.Has("other"))
@@ -142,6 +148,7 @@ internal static class SideFinder
         {
             IReadOnlyList<ActorReference> found = References(context, path, proposition, outlook, places);
             if (path == "subj" && found.Count == 0) found = BehindSubject(context, proposition);
+            if (path == "subj" && found.Count == 0) found = PatronOfSubject(context, proposition);
             if (path == "subj" && found.Count == 0) found = SeatOfSubject(proposition);
             List<ActorCode> codes = [.. ExtractionContext.Codes(found).Where(c => !except.Contains(c))];
             if (path == "speaker" && found.Count == 0 && outlook.Speaker is { } speaker) codes = [.. speaker.Actors.Where(c => !except.Contains(c))];
@@ -195,7 +202,8 @@ internal static class SideFinder
             IEnumerable<int> heads = argument.Role switch
             {
                 ArgumentRole.Oblique when IsWhere(argument.Preposition) => [argument.Head],
-                ArgumentRole.Subject or ArgumentRole.Object => proposition.View.References.Where(r => proposition.View.Sentence.IsBelow(r.Head, argument.Head) && IsWhere(proposition.View.CaseOf(r.Head))).Select(r => r.Head),
+                ArgumentRole.Subject or ArgumentRole.Object => proposition.View.References.Select(r => r.Head).Concat(proposition.View.Mentions.OfType<PlaceName>().Select(m => m.Head))
+                    .Where(h => proposition.View.Sentence.IsBelow(h, argument.Head) && IsWhere(proposition.View.CaseOf(h))).Distinct(),
                 _ => [],
             };
             foreach (int head in heads)
@@ -228,6 +236,20 @@ internal static class SideFinder
         if (proposition.Subject < 0 || view[proposition.Subject].Upos != "NOUN" || !IsAuthority(view.LemmaOf(proposition.Subject))) return [];
         foreach (int child in view.Sentence.Children(proposition.Subject))
             if (view.Is(child, "nmod") && view.CaseOf(child) is "in" or "of" && StateOf(view, child) is { } place) return [place];
+        return [];
+    }
+
+    /// <summary>"hackers linked to China", "fighters backed by Rwanda": who acts acts for it.</summary>
+    private static IReadOnlyList<ActorReference> PatronOfSubject(ExtractionContext context, Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        if (proposition.Subject < 0) return [];
+        foreach (int child in view.Sentence.Children(proposition.Subject))
+        {
+            if (!view.Is(child, "acl") || view.LemmaOf(child) is not ("link" or "tie" or "ally" or "align" or "back" or "support" or "hire" or "sponsor" or "affiliate" or "connect" or "arm" or "pay" or "direct" or "believe" or "flag" or "register" or "sail")) continue;
+            foreach (Argument argument in view.At(child).Arguments)
+                if (argument.Head != proposition.Subject && argument.Role is ArgumentRole.Subject or ArgumentRole.Oblique && context.ReferencesOf(view, argument.Head) is { Count: > 0 } found) return found;
+        }
         return [];
     }
 
@@ -280,6 +302,21 @@ internal static class SideFinder
             return [.. reference.Actors.Where(a => !except.Contains(a))];
         }
         return [];
+    }
+
+    /// <summary>"agreed to lift embargoes on sales to Iran": the first other state in the clause, however deep.</summary>
+    private static ActorReference? InComplement(Proposition proposition, IReadOnlyList<ActorCode> except)
+    {
+        SentenceView view = proposition.View;
+        foreach (Argument clause in proposition.All(ArgumentRole.Complement))
+        {
+            if (clause.Preposition is not ("to" or "that" or "ing" or "from" or "not")) continue;
+            // "vowed to exclude them from the mission": the pronoun is the target, whoever it is.
+            if (view.Sentence.Children(clause.Head).Any(c => view.Is(c, "obj") && view[c].Upos == "PRON")) continue;
+            foreach (ActorReference reference in view.References)
+                if (view.Sentence.IsBelow(reference.Head, clause.Head) && !reference.Actors.Any(except.Contains) && reference.Basis is not ReferenceBasis.Group) return reference;
+        }
+        return null;
     }
 
     /// <summary>Another actor among the predicate's own phrases: what stands with "with", "to", "against" and the like, wherever the frame looks for it.</summary>

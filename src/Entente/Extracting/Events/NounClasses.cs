@@ -13,12 +13,19 @@ internal sealed class NounClasses
     /// <summary>Reads the table; rows of the same class add up.</summary>
     public NounClasses(DataFiles data)
     {
+        List<(string Name, string Other)> included = [];
         foreach (DataRow row in data.Read("predicates/classes"))
         {
             string name = row.Required("class");
             if (!words.TryGetValue(name, out HashSet<string>? set)) words[name] = set = new HashSet<string>(StringComparer.Ordinal);
-            set.UnionWith(row.List("words"));
+            foreach (string word in row.List("words"))
+            {
+                // "=person": all words of that class too.
+                if (word.StartsWith('=')) included.Add((name, word[1..]));
+                else set.Add(word);
+            }
         }
+        foreach ((string name, string other) in included) words[name].UnionWith(words[other]);
     }
 
     /// <summary>Whether there is such a class; "actor", "land", "organization" and "any" are always there.</summary>
@@ -62,8 +69,12 @@ internal sealed class NounClasses
         string lemma = view.LemmaOf(token);
         if (set.Contains(lemma) || set.Contains(view[token].Form.ToLowerInvariant())) return true;
         if (token > 0 && set.Contains(view.LemmaOf(token - 1) + " " + lemma)) return true;
-        return (set.Contains("@person") && IsPerson(view, token)) || (set.Contains("@money") && view.MentionAt(token) is Money) || (set.Contains("@actor") && view.ActorAt(token) is not null);
+        return (set.Contains("@person") && (IsPerson(view, token) || IsPeople(view, token))) || (set.Contains("@money") && view.MentionAt(token) is Money) || (set.Contains("@actor") && view.ActorAt(token) is not null);
     }
+
+    /// <summary>"500,000 Afghans", "two Chinese": the people of a state.</summary>
+    public static bool IsPeople(SentenceView view, int token) =>
+        view.ActorAt(token) is { Basis: ReferenceBasis.Adjective } && view[token].Upos is "PROPN" or "NOUN" && (view[token].Form.EndsWith('s') || view.Sentence.Child(token, "nummod") >= 0);
 
     /// <summary>Whether a token names a person or an office.</summary>
     public static bool IsPerson(SentenceView view, int token) =>

@@ -43,6 +43,8 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
                 at = governor;
                 continue;
             }
+            // "..., a group protested": the aside is not under what it tells.
+            if (view.Is(at, "parataxis") && at > governor && view[at].Upos == "VERB" && lexicon.Speaks(view.LemmaOf(at))) break;
             bool clause = view.Is(at, "acl") || view.Is(at, "advcl") || view.Is(at, "ccomp") || view.Is(at, "xcomp") || view.Is(at, "csubj") || view.Is(at, "parataxis");
             bool nominal = !clause && (view.Is(at, "obj") || view.Is(at, "obl") || view.Is(at, "nsubj") || view.Is(at, "nmod") || view.Is(at, "compound") || view.Is(at, "iobj"));
             if (!clause && !nominal) break;

@@ -173,11 +173,11 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         foreach (int child in Sentence.Children(verb))
         {
             // "The president called on": a past tense without an auxiliary is active, whatever the parser took its subject for.
-            if (view[child].Deprel is "nsubj:pass" or "csubj:pass" && view[verb].Xpos == "VBD" && !HasAuxiliary(verb)) continue;
+            if (view[child].Deprel is "nsubj:pass" or "csubj:pass" && !HasAuxiliary(verb) && (view[verb].Xpos == "VBD" || (view[view.Count - 1].Form == "." && view[verb].Deprel is "root" or "ccomp"))) continue;
             if (view[child].Deprel is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
         }
         if (!IsPastParticiple(verb)) return false;
-        if (IsMainVerb(verb)) return false;
+        if (IsMainVerb(verb) || (view[verb].Deprel is "root" && !HasAuxiliary(verb) && view[view.Count - 1].Form == "." && HasOwnSubject(verb))) return false;
         if (view[verb].Deprel is "acl" || (view[verb].Deprel is "amod" && view[verb].Xpos != "VBD")) return true;
         if (Sentence.Child(verb, "obj") >= 0) return false;
         // "was arrested and deported", "has been signed": the auxiliary of the first counts for the others.
