@@ -186,13 +186,15 @@ internal sealed class EventExtractor : IClaimExtractor
         // A plain "did not" is no claim; somebody's denial is.
         if (outlook.Standing == Standing.Negated && !frame.Has("negated") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
         if (IsHabit(context, frame, proposition)) return null;
+        // "calls the balloons an attack": a name for a thing is no telling of it.
+        if (proposition.Pos == 'N' && proposition.View.Is(proposition.Head, "xcomp") && ObjectOf(proposition.View, proposition.Head) is >= 0 and int naming && proposition.View.BareLemmaOf(naming) is "call" or "term" or "brand" or "label" or "consider" or "deem" or "name" or "dub") return null;
         // "Since 2006 it has provided over $50 million": a sum of years is a figure, no act.
         if (frame.Type == EventType.Aid && status == ClaimStatus.Happened && context.TimeOf(proposition) is { Expression.Function: TimeFunction.Since }) return null;
         // "to protest", "to investigate" as the aim of another act is told by that act.
         if (outlook is { Standing: Standing.Planned, Embedder: < 0 } && frame.Type > EventType.Retreat && proposition.View.Is(proposition.Head, "advcl")) return null;
         bool two = found.Source.Count > 0 && found.Target.Count > 0;
         // A noun by itself names its sides; one that a verb carries may leave one to the report's focus, a ceremony both.
-        if (proposition.Pos == 'N' && found.Guessed > (proposition.Carrier >= 0 && frame.IsMutual ? 2 : 1)) return null;
+        if (proposition.Pos == 'N' && found.Guessed > ((proposition.Carrier >= 0 && frame.IsMutual) || frame.Has("dated") ? 2 : 1)) return null;
         if (proposition.Pos != 'N' && found.Guessed > (frame is { IsMutual: true, Type: EventType.Support } || (frame is { IsMutual: true, Type: EventType.Agree } && proposition.IsPassive) ? 2 : 1)) return null;
         if (!two && !(alone && found.All.Any() && (!frame.IsMutual || frame.Type == EventType.Agree) && found.Guessed <= 1)) return null;
         if (frame.Has("other") && (!two || outlook.Speaker is null)) return null;

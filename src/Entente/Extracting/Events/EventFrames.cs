@@ -93,7 +93,7 @@ internal sealed class EventFrames
 
     private static bool IsParticle(string word) => word is "in" or "on" or "off" or "out" or "up" or "down" or "away" or "back" or "over" or "home" or "aside";
 
-    private static bool IsParticleOf(SentenceView view, int token) => view.Is(token, "compound") || view.Is(token, "advmod") || view[token].Upos is "ADV" || (token > 0 && view.AdjacentParticle(token - 1) == token);
+    private static bool IsParticleOf(SentenceView view, int token) => view.Is(token, "compound") || view.Is(token, "advmod") || view[token].Upos is "ADV" || view[token].Form.Equals("home", StringComparison.OrdinalIgnoreCase) || (token > 0 && view.AdjacentParticle(token - 1) == token);
 
     private static bool IsWord(SentenceView view, int token, string word) => view.BareLemmaOf(token) == word || view[token].Form.Equals(word, StringComparison.OrdinalIgnoreCase);
 

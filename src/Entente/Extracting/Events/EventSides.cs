@@ -38,6 +38,13 @@ internal static class SideFinder
         IReadOnlyList<ActorCode> source = First(context, frame.Source, proposition, outlook, references, []);
         int guessed = 0;
         IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source, places: true);
+        if (target.Count == 0 && source.Count > 1 && First(context, frame.Target, proposition, outlook, [], [], places: true) is { Count: > 0 } part && part.All(source.Contains) && part.Count < source.Count)
+        {
+            // "one of them rammed a Chinese ship": who is acted on is not who acts.
+            target = part;
+            source = [.. source.Where(s => !part.Contains(s))];
+        }
+
         if (source.Count == 0 && target.Count == 0 && focus.Count >= 2 && IsEach(view, proposition) && IsReciprocal(view, proposition)) return new EventSides([.. focus.Take(2)], [.. focus.Take(2)], references, 1);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
         bool cooperative = frame.Type <= EventType.Retreat;
@@ -170,11 +177,14 @@ internal static class SideFinder
     }
 
     /// <summary>"During a visit to Quito the minister met": who does what the clause tells is the visitor.</summary>
-    private static IReadOnlyList<ActorReference> Above(ExtractionContext context, Proposition proposition)
+    public static IReadOnlyList<ActorReference> Above(ExtractionContext context, Proposition proposition)
     {
         SentenceView view = proposition.View;
-        int head = view[proposition.Head].HeadIndex;
-        if (head < 0 || view[head].Upos != "VERB" || view.CaseOf(proposition.Head) is not ("during" or "on" or "in" or "at" or "after" or "before")) return [];
+        int at = proposition.Head;
+        // "after two days of talks the ministers agreed"
+        for (int steps = 0; steps < 2 && view.Is(at, "nmod") && view.CaseOf(at) == "of" && view.LemmaOf(view[at].HeadIndex) is "day" or "hour" or "week" or "round" or "series" or "month" or "session"; steps++) at = view[at].HeadIndex;
+        int head = view[at].HeadIndex;
+        if (head < 0 || view[head].Upos != "VERB" || view.CaseOf(at) is not ("during" or "on" or "in" or "at" or "after" or "before")) return [];
         return [.. view.At(head).All(ArgumentRole.Subject).SelectMany(a => context.ReferencesOf(view, a.Head)).Distinct()];
     }
 
@@ -201,7 +211,7 @@ internal static class SideFinder
         {
             IEnumerable<int> heads = argument.Role switch
             {
-                ArgumentRole.Oblique when IsWhere(argument.Preposition) => [argument.Head],
+                ArgumentRole.Oblique when IsWhere(argument.Preposition) || (argument.Preposition is "to" or "on" or "towards" && IsMission(proposition.View.LemmaOf(argument.Head))) => [argument.Head],
                 ArgumentRole.Subject or ArgumentRole.Object => proposition.View.References.Select(r => r.Head).Concat(proposition.View.Mentions.OfType<PlaceName>().Select(m => m.Head))
                     .Where(h => proposition.View.Sentence.IsBelow(h, argument.Head) && IsWhere(proposition.View.CaseOf(h))).Distinct(),
                 _ => [],

@@ -64,6 +64,8 @@ internal sealed class FrameConditions(NounClasses classes)
                 return proposition.Arguments.Any(a => (a.Role == ArgumentRole.Complement || (a.Role == ArgumentRole.Oblique && a.Preposition is "as" or "of") || a.Role == ArgumentRole.Object) && classes.HoldsBelow("bad", view, a.Head));
             case "official":
                 return proposition.Subject < 0 || !classes.Holds("crowd", view, proposition.Subject);
+            case "dated":
+                return IsSubject(view, proposition.Head) && context.TimeOf(proposition) is not null && context.Document.FocusAt(view.Index).Count >= 2;
             case "meeting":
                 // A meeting told of needs a carrier, a definite form or its parties beside it.
                 return proposition.Carrier >= 0 || HasParties(context, proposition);
@@ -118,10 +120,18 @@ internal sealed class FrameConditions(NounClasses classes)
         return proposition.Arguments.Any(a => a.Role == ArgumentRole.Modifier && view.LemmaOf(a.Head) is "official" or "state" or "working" or "two-day" or "three-day" or "one-day");
     }
 
+    /// <summary>"A second round of fighting in September killed dozens."</summary>
+    private static bool IsSubject(SentenceView view, int noun)
+    {
+        int at = noun;
+        for (int steps = 0; steps < 2 && view.Is(at, "nmod") && view.CaseOf(at) == "of"; steps++) at = view[at].HeadIndex;
+        return view.Is(at, "nsubj");
+    }
+
     private static bool HasActor(ExtractionContext context, Proposition proposition, string path) => ArgumentPaths.References(context, proposition, path).Count > 0;
 
     private static bool HasParties(ExtractionContext context, Proposition proposition) =>
-        new[] { "poss", "between", "with", "of", "by", "mod", "among", "of.between", "of.of", "of.mod" }.Any(path => HasActor(context, proposition, path));
+        new[] { "poss", "between", "with", "of", "by", "mod", "among", "of.between", "of.of", "of.mod" }.Any(path => HasActor(context, proposition, path)) || SideFinder.Above(context, proposition).Count > 0;
 
     private static bool IsRelevantPerson(SentenceView view, int token) => view.ActorAt(token) is { Basis: ReferenceBasis.Group or ReferenceBasis.Anaphor };
 

@@ -42,6 +42,8 @@ internal sealed class NounClasses
         if (Matches(set, view, token) || OfficeMatches(set, view, token)) return true;
         foreach (int child in view.Sentence.Children(token))
         {
+            // "the 500-kilovolt line Datka – Sughd", "the tanker Grace 1": the noun before a name says what it is.
+            if (view[token].Upos == "PROPN" && child < token && view[child].Upos == "NOUN" && (view.Is(child, "compound") || view[child].Deprel == "nmod:desc") && Matches(set, view, child)) return true;
             if (view.Is(child, "conj") && view[child].Upos is "NOUN" or "PROPN" && Matches(set, view, child)) return true;
             // "a series of strikes", "tonnes of wheat", "two of its ships": the measured noun counts.
             if (view.Is(child, "nmod") && view.CaseOf(child) == "of" && view[token].Upos is "NOUN" or "NUM" or "PRON" or "SYM" or "DET" or "ADJ" && IsMeasure(view, token) && Matches(set, view, child)) return true;

@@ -87,6 +87,11 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
                 // "the fifth country to recognise the republic" did so.
                 break;
             }
+            else if (clause && form == "to" && view.Is(at, "acl") && view[governor].Head == 0 && governor < at && view[view.Count - 1].Form is not ("." or "!" or "?") && !Enumerable.Range(0, view.Count).Any(t => view[t].Upos == "AUX" || view[t].Xpos is "VBZ" or "VBD" or "VBP"))
+            {
+                // A headline: "South Korea to send doctors".
+                if (standing is Standing.Happened) standing = Standing.Planned;
+            }
             else if (clause && form == "to" && view.Is(at, "acl"))
             {
                 // "an agreement still to be concluded" will be; "the right to close" is open.

@@ -76,6 +76,12 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
                 if (argument.Role != ArgumentRole.Object) arguments.Add(argument with { Inherited = true });
             }
         }
+        else if (view.Is(noun, "obj") && !Has(arguments, ArgumentRole.Subject) && view[noun].HeadIndex is >= 0 and int governor && view[governor].Upos == "VERB"
+            && lexicon.Embeds(view.LemmaOf(governor), 'V', "obj") is { Effect: Effect.Plan or Effect.Propose or Effect.Cancel or Effect.Try or Effect.Threaten or Effect.Hypo })
+        {
+            // "was considering limits on imports": who plans, weighs or drops a thing would do it.
+            foreach (Argument argument in view.At(governor).All(ArgumentRole.Subject)) arguments.Add(argument with { Inherited = true });
+        }
         else if (view.Is(noun, "conj"))
         {
             // "the visit and talks with": the first of coordinated nouns lends its possessor and the phrases after the last.
@@ -279,7 +285,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             if (!Has(arguments, open)) arguments.Add(new Argument(open, governor, "", true));
             return;
         }
-        if (deprel == "acl:relcl")
+        if (deprel == "acl:relcl" || IsHiddenRelative(head, passive, arguments))
         {
             bool gap = !arguments.Exists(a => a.Head == governor);
             if (gap && !Has(arguments, open)) arguments.Add(new Argument(open, governor, "", true));
@@ -343,6 +349,11 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             }
         }
     }
+
+    /// <summary>"the agreement that the two companies signed in March" read as what the agreement says: a verb without its object behind an instrument.</summary>
+    private bool IsHiddenRelative(int verb, bool passive, List<Argument> arguments) =>
+        view[verb].Deprel == "acl" && !passive && view[verb].Xpos is "VBD" or "VBN" && view.CaseOf(verb, "mark") == "that" && HasOwnSubject(verb)
+        && !Has(arguments, ArgumentRole.Object) && !Has(arguments, ArgumentRole.Complement) && view.MentionAt(view[verb].HeadIndex) is Instrument;
 
     /// <summary>Who does what an infinitive, gerund or participle under a predicate says.</summary>
     private int Controller(Proposition above, string form, bool adverbial)
