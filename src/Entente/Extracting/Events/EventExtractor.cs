@@ -76,7 +76,8 @@ internal sealed class EventExtractor : IClaimExtractor
         found.RemoveAll(e => e.Proposition.Pos == 'N' && ObjectOf(view, e.Proposition.Head) is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer)
             && (outer.Type == e.Frame.Type || (e.Frame.Type is EventType.Sanction or EventType.Reject or EventType.Coerce && outer.Type is EventType.Retreat or EventType.Concede) || (e.Frame.Type == EventType.Concede && outer.Type is EventType.Agree or EventType.Support)));
         // "protested against what it called an attack": blame within blame is one.
-        found.RemoveAll(e => e.Claim.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten && found.Exists(o => o != e && o.Claim.Type == e.Claim.Type && o.Claim.Source.SequenceEqual(e.Claim.Source) && e.Proposition.Object >= 0 && view[e.Proposition.Object].Form.Equals("what", StringComparison.OrdinalIgnoreCase)
+        found.RemoveAll(e => e.Claim.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten && found.Exists(o => o != e && o.Claim.Type == e.Claim.Type && o.Claim.Source.SequenceEqual(e.Claim.Source)
+            && (e.Frame.Has("other") || (e.Proposition.Object >= 0 && view[e.Proposition.Object].Form.Equals("what", StringComparison.OrdinalIgnoreCase)))
             && o.Proposition.Head != e.Proposition.Head && view.Sentence.IsBelow(e.Proposition.Head, o.Proposition.Head)));
         // What a demonstration demands is no event beside it.
         found.RemoveAll(e => e.Claim.Type is EventType.Request or EventType.Accuse && IsUnder(view, e.Proposition.Head, token => found.Exists(o => o.Claim.Type == EventType.Protest && (o.Proposition.Head == token || o.Proposition.Carrier == token))));

@@ -38,7 +38,7 @@ internal static class EventMerger
         if ((x.Status == ClaimStatus.Denied) != (y.Status == ClaimStatus.Denied) && x.Status != ClaimStatus.Denied) return false;
         if (!Compatible(x.Date, y.Date) && !(a.IsDated != b.IsDated && IsNear(x.Date, y.Date))) return false;
         if (x.Type == EventType.Consult && OtherPlaces(a, b)) return false;
-        if (IsFuture(x.Status) != IsFuture(y.Status)) return false;
+        if (IsFuture(x.Status) != IsFuture(y.Status) && !IsDecisionAndAct(a, b)) return false;
         if (x.Type == EventType.Consult) return SameForm(x.Format, y.Format) && !OtherPersons(a, b);
         // Each thing agreed to is an event; a headline tells what the body tells.
         if (x.Type == EventType.Agree) return a.IsHeadline || b.IsHeadline || a.Proposition.View.Index == b.Proposition.View.Index;
@@ -74,6 +74,14 @@ internal static class EventMerger
     private static bool IsCity(ToldEvent telling, string place) =>
         telling.Proposition.View.Mentions.OfType<PlaceName>().Any(m => m.Kind is "city" or "capital" && telling.Proposition.View.TextOf(m.Tokens) == place);
 
+    /// <summary>"recalls its ambassador", "decided to recall its ambassador": one act, told as decided and as done.</summary>
+    private static bool IsDecisionAndAct(ToldEvent a, ToldEvent b)
+    {
+        ToldEvent planned = IsFuture(a.Claim.Status) ? a : b;
+        if (planned.Claim.Type is EventType.Consult or EventType.Agree or EventType.Support || planned.Claim.Date is not null || a.Frame.Words[0] != b.Frame.Words[0]) return false;
+        return planned.Outlook.Embedder >= 0 && planned.Proposition.View.BareLemmaOf(planned.Outlook.Embedder) is "decide" or "vote" or "move" or "decision" or "resolve" or "choose";
+    }
+
     private static bool IsFuture(ClaimStatus status) => status is ClaimStatus.Planned or ClaimStatus.Proposed;
 
     private static bool Compatible(DateRange? a, DateRange? b)
@@ -94,6 +102,7 @@ internal static class EventMerger
         bool sharper = y.Date is not null && (x.Date is null || (known.IsDated == again.IsDated ? Days(y.Date) < Days(x.Date) : again.IsDated));
         Event joined = x with
         {
+            Status = IsFuture(x.Status) && !IsFuture(y.Status) ? y.Status : x.Status,
             Date = sharper ? y.Date : x.Date,
             Place = x.Place ?? y.Place,
             Format = x.Format is null or "meeting" && y.Format is not null ? y.Format : x.Format,

@@ -79,7 +79,8 @@ internal static class SideFinder
         if (target.Count == 0 && !frame.Has("target") && !frame.Has("other"))
         {
             target = frame.Has("to:court") ? [] : InClause(context, proposition, source, references);
-            if (target.Count == 0) target = Other(focus, source);
+            // Nobody is helped, or held at home, because he is the other one of the story.
+            if (target.Count == 0 && !IsOwnMatter(frame, proposition)) target = Other(focus, source);
             guessed++;
         }
         if (source.Count == 0 && proposition.Pos == 'V' && !proposition.IsPassive && proposition.Subject < 0 && !frame.Has("other"))
@@ -110,6 +111,9 @@ internal static class SideFinder
         if (frame.Has("both") && (source.Count == 0 || target.Count == 0 || guessed > 0)) return null;
         return new EventSides(source, target, references, guessed);
     }
+
+    private static bool IsOwnMatter(EventFrame frame, Proposition proposition) =>
+        (frame.Type == EventType.Aid && proposition.View.Is(proposition.Head, "xcomp")) || (frame.Type == EventType.Coerce && frame.IsDomestic && proposition.Object < 0);
 
     private static EventSides? Mutual(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, IReadOnlyList<ActorCode> focus, List<ActorReference> references)
     {
@@ -173,7 +177,7 @@ internal static class SideFinder
         if (path == "above") return Above(context, proposition);
         if (path is "and" or "brought") return [];
         IReadOnlyList<ActorReference> found = ArgumentPaths.References(context, proposition, path);
-        return found.Count == 0 && places ? Visited(proposition, path) : found;
+        return found.Count == 0 && places ? Visited(context, proposition, path) : found;
     }
 
     /// <summary>"During a visit to Quito the minister met": who does what the clause tells is the visitor.</summary>
@@ -189,13 +193,27 @@ internal static class SideFinder
     }
 
     /// <summary>A city that is visited stands for its state.</summary>
-    private static List<ActorReference> Visited(Proposition proposition, string path)
+    private static List<ActorReference> Visited(ExtractionContext context, Proposition proposition, string path)
     {
         SentenceView view = proposition.View;
         List<ActorReference> found = [];
         foreach (int head in ArgumentPaths.Heads(proposition, path))
-            if (StateOf(view, head) is { } place) found.Add(place);
+            if (StateOf(view, head) is { } place) found.Add(place.Name == "Brussels" && IsAboutUnion(context) ? place with { Actors = [Union] } : place);
         return found;
+    }
+
+    private static readonly ActorCode Union = new("IGO:EU");
+
+    /// <summary>Whether Brussels is more likely the Union's seat: the report names the Union and not Belgium.</summary>
+    private static bool IsAboutUnion(ExtractionContext context)
+    {
+        bool union = false;
+        foreach (ActorCode actor in context.Document.Actors.SelectMany(a => a.Actors))
+        {
+            if (actor == Union) union = true;
+            else if (actor.ToString() == "BEL") return false;
+        }
+        return union;
     }
 
     private static ActorReference? StateOf(SentenceView view, int head) =>

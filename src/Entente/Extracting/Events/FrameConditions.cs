@@ -22,6 +22,12 @@ internal sealed class FrameConditions(NounClasses classes)
         {
             case "comp":
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "to" or "that" or "ing" or "on" or "for" or "not");
+            case "act":
+                // "declined to say how": nothing was asked for but words.
+                return !proposition.All(ArgumentRole.Complement).Any(a => a.Preposition == "to" && classes.Holds("sayverb", view, a.Head));
+            case "notopic":
+                // "spoke of", "spoke to reporters", "spoke about": words to the public.
+                return !proposition.All(ArgumentRole.Oblique).Any(a => a.Preposition is "of" or "about" or "to" or "out" or "for" or "against" or "at");
             case "that":
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "that" or "of" or "against");
             case "notnews":
@@ -65,7 +71,7 @@ internal sealed class FrameConditions(NounClasses classes)
             case "official":
                 return proposition.Subject < 0 || !classes.Holds("crowd", view, proposition.Subject);
             case "dated":
-                return IsSubject(view, proposition.Head) && context.TimeOf(proposition) is not null && context.Document.FocusAt(view.Index).Count >= 2;
+                return (IsSubject(view, proposition.Head) || proposition.First(ArgumentRole.Possessive) >= 0) && context.TimeOf(proposition) is not null && context.Document.FocusAt(view.Index).Count >= 2;
             case "meeting":
                 // A meeting told of needs a carrier, a definite form or its parties beside it.
                 return proposition.Carrier >= 0 || HasParties(context, proposition);

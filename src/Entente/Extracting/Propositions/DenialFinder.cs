@@ -18,7 +18,8 @@ internal sealed class DenialFinder(Lexicon lexicon, Func<SentenceView, int, IRea
     {
         for (int token = 0; token < view.Count; token++)
         {
-            if (view[token].Upos != "VERB") continue;
+            // "accused it of harm, though Cairo has denied the assertion" denies its own sentence, no earlier one.
+            if (view[token].Upos != "VERB" || view.Is(token, "advcl")) continue;
             Proposition verb = view.At(token);
             if (lexicon.Embeds(verb.Lemma, 'V', "obj") is not { Effect: Effect.Deny } || verb.Object < 0 || verb.Subject < 0) continue;
             if (!IsNews(view, verb.Object) || verb.All(ArgumentRole.Complement).Any(c => c.Preposition == "that")) continue;

@@ -135,7 +135,7 @@ internal sealed class ExtractionContext
             if (CapitalAt(view, child) is { } capital) return capital;
             // "at a meeting in Quito", "in the capital, Lomé"
             foreach (int below in view.Sentence.Children(child))
-                if ((view.Is(below, "appos") || view.Is(below, "nmod")) && view.CaseOf(below) is "" or "in" or "of" && PlaceNameAt(view, below) is { } nested) return nested;
+                if ((view.Is(below, "appos") || (view.Is(below, "nmod") && !view.Is(below, "nmod:poss"))) && view.CaseOf(below) is "" or "in" or "of" && PlaceNameAt(view, below) is { } nested) return nested;
         }
         // "the detention of natives of Chad in Oran": deeper in the predicate's own phrase.
         foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
@@ -163,7 +163,8 @@ internal sealed class ExtractionContext
     /// <summary>The place that a token names, as written, or null.</summary>
     public string? PlaceNameAt(SentenceView view, int token)
     {
-        if (view.Mentions.FirstOrDefault(m => m is PlaceName && m.Tokens.Contains(token)) is { } place) return place.Span.In(Document.Document.Text);
+        // "talks over the Nile Dam" are held somewhere else.
+        if (view.Mentions.FirstOrDefault(m => m is PlaceName && m.Tokens.Contains(token)) is PlaceName place && !(view.CaseOf(token) is "over" or "on" && place.Kind is not ("city" or "capital" or "region" or "island"))) return place.Span.In(Document.Document.Text);
         if (view.ActorAt(token) is { Basis: ReferenceBasis.Seat or ReferenceBasis.Name } actor && view[token].Upos == "PROPN") return actor.Span.In(Document.Document.Text);
         return null;
     }

@@ -73,7 +73,10 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
             {
                 Standing outer = above.Pos == 'V' || above.Pos == 'A' ? OfVerb(view, governor) : OfPhrase(view, governor);
                 Standing before = standing;
-                standing = Apply(embedding.Effect, standing, outer);
+                // "will continue to support", "must stop": what the governing verb is, the act is.
+                standing = embedding is { Effect: Effect.Fact, Speaks: false } && above.Pos == 'V' && form is "to" or "ing" && standing is Standing.Happened && outer is Standing.Planned or Standing.Hypothetical or Standing.Requested
+                    ? outer
+                    : Apply(embedding.Effect, standing, outer);
                 if (standing != before && decided < 0) decided = governor;
                 if (embedding.Speaks && above.Pos == 'V') AddSpeaker(view, above, embedding.Effect, attributions);
             }

@@ -335,7 +335,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             if (Has(arguments, open) || (view.Is(head, "ccomp") && HasOwnSubject(head))) return;
             Proposition above = view.At(governor);
             string form = FormOf(head);
-            int controller = Controller(above, form, view.Is(head, "advcl"));
+            int controller = form == "including" ? (lexicon.Embeds(above.Lemma, above.Pos, "of") is { Effect: Effect.Allege } ? above.Object : -1) : Controller(above, form, view.Is(head, "advcl"));
             if (controller >= 0) arguments.Add(new Argument(open, controller, "", true));
         }
         // An object behind coordinated verbs is attached to the last one by some parsers.
