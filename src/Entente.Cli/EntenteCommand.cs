@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Data.Common;
 using Entente.Cli.Verbs;
 
 namespace Entente.Cli;
@@ -54,7 +55,7 @@ internal static class EntenteCommand
             surroundings.Complain(error.Message);
             return ExitCode.Usage;
         }
-        catch (Exception error) when (error is EntenteException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is EntenteException or IOException or UnauthorizedAccessException or DbException)
         {
             surroundings.Complain(error.Message);
             return ExitCode.Unread;

@@ -21,6 +21,9 @@ internal static class Messages
     /// <summary>Results that could not be written.</summary>
     public static string CannotWrite(string detail) => $"the results could not be written: {detail}";
 
+    /// <summary>A signal ended the run in good order.</summary>
+    public static string Stopped(string signal) => $"stopped by {signal}; what was read is kept, and reading the same again completes it";
+
     /// <summary>A verb whose work is not there yet.</summary>
     public static string NotBuilt(string verb) => $"{verb} is not built in this version";
 

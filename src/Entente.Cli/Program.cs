@@ -1,3 +1,12 @@
 using Entente.Cli;
 
-return EntenteCommand.Run(args, Surroundings.OfProcess());
+try
+{
+    return EntenteCommand.Run(args, Surroundings.OfProcess());
+}
+catch (Exception error) when (error is FileNotFoundException or FileLoadException or TypeInitializationException or BadImageFormatException)
+{
+    // The program's own parts are loaded when they are first used; nothing of ours can be relied on here.
+    await Console.Error.WriteLineAsync($"entente: a part of the program could not be loaded (too few file handles, see 'ulimit -n', or a broken installation): {error.GetBaseException().Message.ReplaceLineEndings(" ")}");
+    return ExitCode.Unread;
+}

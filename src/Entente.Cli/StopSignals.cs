@@ -7,11 +7,22 @@ namespace Entente.Cli;
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {
+    // A read from a terminal or a silent server does not see the request.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    private readonly TimeSpan grace;
+    private Timer? deadline;
+
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
     private int code;
 
-    public StopSignals() => registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, On), PosixSignalRegistration.Create(PosixSignal.SIGTERM, On)];
+    /// <param name="grace">How long finishing may take; 10 s if not given.</param>
+    public StopSignals(TimeSpan? grace = null)
+    {
+        this.grace = grace ?? Grace;
+        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, On), PosixSignalRegistration.Create(PosixSignal.SIGTERM, On)];
+    }
 
     /// <summary>Whether a signal came.</summary>
     public CancellationToken Token => source.Token;
@@ -25,6 +36,7 @@ internal sealed class StopSignals : IDisposable
     public void Dispose()
     {
         foreach (PosixSignalRegistration registration in registrations) registration.Dispose();
+        deadline?.Dispose();
         source.Dispose();
     }
 
@@ -32,6 +44,7 @@ internal sealed class StopSignals : IDisposable
     {
         if (Interlocked.CompareExchange(ref code, context.Signal == PosixSignal.SIGTERM ? 143 : 130, 0) != 0) return;
         context.Cancel = true;
+        deadline = new Timer(_ => Environment.Exit(ExitCode), null, grace, Timeout.InfiniteTimeSpan);
         source.Cancel();
     }
 }

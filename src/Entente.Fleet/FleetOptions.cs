@@ -39,6 +39,9 @@ public sealed record FleetOptions
     /// <summary>The folder below which archives lie whose records are submitted as pointers; the same files must be there for every worker. Null for none.</summary>
     public string? Archives { get; init; }
 
+    /// <summary>What reads: kept beside each report, so that the same need not be read again. Null for nothing.</summary>
+    public string? Stamp { get; init; }
+
     /// <summary>The name of the queue of dead letters.</summary>
     public string DeadName => Name + ".dead";
 }

@@ -108,7 +108,7 @@ public sealed class Submitter : IAsyncDisposable
             (FleetMessage message, Task confirmed) = sent.Peek();
             try
             {
-                await confirmed.WaitAsync(cancellation);
+                await confirmed.WaitAsync(BrokerDoor.LongestConfirm, clock, cancellation);
                 sent.Dequeue();
                 Confirmed++;
                 Bytes += message.Body.Length;

@@ -29,6 +29,9 @@ internal abstract class Database : IDisposable
     /// <summary>The transaction that statements run in, if one is open.</summary>
     protected DbTransaction? Transaction { get; private set; }
 
+    /// <summary>What went wrong in the words of a user, and the way out.</summary>
+    public virtual EntenteException Explain(DbException error) => new($"{Location}: {error.Message}", error);
+
     /// <summary>Begins a transaction in which no other process writes.</summary>
     public abstract DbTransaction BeginWriting();
 

@@ -263,7 +263,7 @@ internal sealed class SqlLedger : ILedger
         }
         catch (DbException error)
         {
-            throw new EntenteException($"{Location}: {error.Message}", error);
+            throw database.Explain(error);
         }
     }
 }

@@ -51,6 +51,7 @@ internal sealed class ReadVerb : IVerb
         InputOptions options = Options(parsed);
         string[] named = parsed.GetRequiredValue(inputs);
         Progress progress = new(surroundings);
+        using StopSignals stop = new();
         if (parsed.GetValue(showCut))
         {
             using InputReader shown = new(new Reader(files, new ReadOptions { KeepCuts = true }), surroundings, options);
@@ -62,7 +63,7 @@ internal sealed class ReadVerb : IVerb
         if (parsed.GetValue(jsonl))
         {
             using InputReader printed = new(reader, surroundings, options);
-            IEnumerable<Understood> understood = InOrder.Select(printed.Read(named), workers, result => Understand(pipeline, result));
+            IEnumerable<Understood> understood = InOrder.Select(Until(stop, printed.Read(named)), workers, result => Understand(pipeline, result));
             all = Print(understood, surroundings, parsed.GetValue(withText), Unit(parsed.GetRequiredValue(offsets)), progress);
         }
         else
@@ -72,12 +73,19 @@ internal sealed class ReadVerb : IVerb
             FetchMemory memory = new(kept, stamp);
             using InputReader opened = new(reader, surroundings, options with { Memory = memory });
             // What is in the ledger as it is now is not parsed again: a run that was broken off goes on where it stopped.
-            IEnumerable<(ReadResult Result, bool Held)> fresh = opened.Read(named).Select(r => (r, r.Document is { } document && kept.Holds(document, stamp)));
+            IEnumerable<(ReadResult Result, bool Held)> fresh = Until(stop, opened.Read(named)).Select(r => (r, r.Document is { } document && kept.Holds(document, stamp)));
             IEnumerable<Understood> understood = InOrder.Select(fresh, workers, item => item.Held ? Known(item.Result) : Understand(pipeline, item.Result, stamp));
-            all = Keep(understood, surroundings, kept, memory, progress);
+            all = Keep(understood, surroundings, kept, memory, progress, stop.Token);
+        }
+        if (stop.ExitCode != 0)
+        {
+            surroundings.Complain(Messages.Stopped(stop.Name));
+            return stop.ExitCode;
         }
         return all ? ExitCode.Done : ExitCode.Unread;
     }
+
+    private static IEnumerable<ReadResult> Until(StopSignals stop, IEnumerable<ReadResult> results) => results.TakeWhile(_ => !stop.Token.IsCancellationRequested);
 
     private static bool Show(IEnumerable<ReadResult> results, Surroundings surroundings, bool json, Progress progress)
     {
@@ -110,7 +118,7 @@ internal sealed class ReadVerb : IVerb
         return all;
     }
 
-    private static bool Keep(IEnumerable<Understood> results, Surroundings surroundings, ILedger ledger, FetchMemory memory, Progress progress)
+    private static bool Keep(IEnumerable<Understood> results, Surroundings surroundings, ILedger ledger, FetchMemory memory, Progress progress, CancellationToken stop)
     {
         bool all = true;
         int reports = 0, known = 0;
@@ -139,7 +147,8 @@ internal sealed class ReadVerb : IVerb
         change += ledger.Add(batch);
         memory.Keep();
         progress.End();
-        ledger.Reconcile(left => progress.Say($"comparing, {left} topics left"));
+        // Who asked to stop does not wait for the comparison; the next command that opens the ledger makes up for it.
+        if (!stop.IsCancellationRequested) ledger.Reconcile(left => progress.Say($"comparing, {left} topics left"));
         progress.End();
         string before = (known > 0 ? $", {known} as before" : "") + (memory.Unchanged > 0 ? $", {Count(memory.Unchanged, "page")} unchanged" : "");
         surroundings.Out.WriteLine($"{Count(reports + known, "report")} read, {change.Reports} new{before}; {Count(change.Claims, "new claim")}{(change.Removed > 0 ? $", {change.Removed} withdrawn" : "")}; kept in {ledger.Location}");

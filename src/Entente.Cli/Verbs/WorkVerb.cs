@@ -36,7 +36,6 @@ internal sealed class WorkVerb : IVerb
 
     private int Run(ParseResult parsed, Surroundings surroundings)
     {
-        using StopSignals stop = new();
         FleetSettings settings = fleet.Settings(parsed);
         FleetOptions options = fleet.Options(parsed, settings) with
         {
@@ -49,7 +48,9 @@ internal sealed class WorkVerb : IVerb
             CompareEvery = TimeSpan.FromSeconds(settings.Number("compare-seconds", parsed.GetValue(compareSeconds), 1, 300)),
             StopTime = TimeSpan.FromSeconds(settings.Number("stop-seconds", parsed.GetValue(stopSeconds), 1, 30)),
             UntilEmpty = parsed.GetValue(untilEmpty),
+            Stamp = ReadingStamp.Of(settings.Text("data", parsed.GetValue(data))),
         };
+        using StopSignals stop = new(options.StopTime + TimeSpan.FromSeconds(10));
         string location = settings.Text("ledger", parsed.GetValue(ledger)) ?? throw new UsageException("--ledger is missing: postgres://user:password@host:port/database");
         DataFiles files = new(settings.Text("data", parsed.GetValue(data)));
         Pipeline pipeline = new(files);

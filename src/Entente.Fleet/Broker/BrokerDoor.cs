@@ -9,6 +9,9 @@ internal static class BrokerDoor
     // Workers end documents long before; it holds where a worker of an older version does not look at the count.
     private const int MostDeliveries = 1000;
 
+    /// <summary>A confirmation that does not come within this time never comes: a queue may lose its leader while the connection stays.</summary>
+    public static TimeSpan LongestConfirm { get; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Opens a connection that does not mend itself: who uses it begins anew, so that nothing is acknowledged on a connection that did not deliver it.</summary>
     /// <exception cref="EntenteException">The address or the credentials are wrong: trying again would not help.</exception>
     public static async Task<IConnection> ConnectAsync(FleetOptions options, string role, CancellationToken cancellation)

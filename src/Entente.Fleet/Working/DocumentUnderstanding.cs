@@ -48,7 +48,7 @@ internal sealed class DocumentUnderstanding(FleetOptions options, Reader reader,
     {
         try
         {
-            return new ReadReport(document, understand(document));
+            return new ReadReport(document, understand(document)) { Stamp = options.Stamp };
         }
         catch (Exception error) when (error is not (OutOfMemoryException or EntenteException))
         {

@@ -15,6 +15,7 @@ internal sealed class WorkSession : IDisposable
 {
     private const int MostClaims = 5000;
     private const int MostStrikes = 3;
+    private const int LookAfter = 30;
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
@@ -105,7 +106,7 @@ internal sealed class WorkSession : IDisposable
     private async Task<WorkEnd?> WatchAsync(Task committing, CancellationToken stop)
     {
         Task stopping = Task.Delay(Timeout.InfiniteTimeSpan, stop);
-        int empty = 0;
+        int empty = 0, idle = 0;
         while (true)
         {
             Task first = await Task.WhenAny(stopping, lost.Task, committing, Task.Delay(Tick, tools.Clock, CancellationToken.None));
@@ -123,9 +124,18 @@ internal sealed class WorkSession : IDisposable
                 await StrikeAsync(longest.Delivery);
                 return WorkEnd.Stuck;
             }
-            if (!options.UntilEmpty || waiting.Held > 0 || ledger.IsNew) empty = 0;
-            else if (await channel.MessageCountAsync(options.Name, CancellationToken.None) > 0) empty = 0;
-            else if (++empty >= 2) return WorkEnd.Drained;
+            if (waiting.Held > 0 || ledger.IsNew)
+            {
+                empty = idle = 0;
+                continue;
+            }
+            if (++idle < LookAfter && !options.UntilEmpty) continue;
+            bool isEmpty = await channel.MessageCountAsync(options.Name, CancellationToken.None) == 0;
+            empty = isEmpty ? empty + 1 : 0;
+            if (options.UntilEmpty && empty >= 2) return WorkEnd.Drained;
+            if (isEmpty) idle = 0;
+            // Documents are there and none comes: a queue that changed its leader may have forgotten this worker.
+            else if (idle >= 2 * LookAfter) lost.TrySetResult("nothing comes of a queue that is not empty");
         }
     }
 
@@ -264,7 +274,7 @@ internal sealed class WorkSession : IDisposable
     {
         headers[MessageHeaders.Source] = MessageHeaders.Short(delivery.Source);
         BasicProperties properties = new() { Type = delivery.Kind, MessageId = delivery.Id, ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent, Headers = headers };
-        await channel.BasicPublishAsync("", queue, mandatory: true, properties, delivery.Body, ended.Token);
+        await channel.BasicPublishAsync("", queue, mandatory: true, properties, delivery.Body, ended.Token).AsTask().WaitAsync(BrokerDoor.LongestConfirm, tools.Clock, ended.Token);
     }
 
     private async Task CompareAsync(bool isIdle)

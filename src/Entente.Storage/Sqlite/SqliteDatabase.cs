@@ -219,8 +219,14 @@ internal sealed class SqliteDatabase : Database
 
     private static EntenteException NoLedger(string path) => new($"{path}: there is no ledger. Make one with 'entente read INPUT --ledger {path}'.");
 
+    public override EntenteException Explain(DbException error) => error is SqliteException sqlite ? Broken(path, sqlite) : base.Explain(error);
+
     private static EntenteException Broken(string path, SqliteException error) => error.SqliteErrorCode switch
     {
+        5 or 6 => new EntenteException($"{path} is locked by another program, which has not let go of it for {BusySeconds} s. Nothing was written; read the same again later.", error),
+        8 => new EntenteException($"{path} is read-only. May you write to the file and its folder?", error),
+        10 or 13 => new EntenteException($"{path}: the disk is full or fails ({error.Message}). What was kept before is whole; make room and read the same again.", error),
+        11 => new EntenteException($"{path} is damaged ({error.Message}). Put a copy back, or read the reports into a new ledger.", error),
         26 => new EntenteException($"{path} is no SQLite file. Name another file with --ledger.", error),
         14 => new EntenteException($"{path} cannot be opened. Is the folder there, and may you write to it?", error),
         _ => new EntenteException($"{path}: {error.Message}", error),

@@ -28,8 +28,10 @@ internal sealed class CutProxy : IDisposable
         {
             try
             {
-                client.LingerState = new LingerOption(true, 0);
-                client.Close();
+                // One that its other side has closed meanwhile has no socket any more.
+                if (client.Client is not { } socket) continue;
+                socket.LingerState = new LingerOption(true, 0);
+                socket.Close();
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException)
             {

@@ -20,7 +20,9 @@ internal static class LedgerDump
         "SELECT c.id, m.place, m.actor, m.name, m.office, m.role, m.span_start, m.span_end FROM mentions m JOIN claims c ON c.claim = m.claim ORDER BY c.id, m.place",
         "SELECT f.id, f.kind, f.status, f.happens, f.day, f.claims, f.reports, f.independent, f.disputed, f.promised FROM facts f ORDER BY f.id",
         "SELECT c.id, f.id, x.rank FROM fact_claims x JOIN claims c ON c.claim = x.claim JOIN facts f ON f.fact = x.fact ORDER BY c.id",
-        "SELECT c.id, s.a, s.b, s.day, s.best, s.promised FROM claim_scope s JOIN claims c ON c.claim = s.claim ORDER BY c.id, s.a, s.b",
+        "SELECT c.id, s.a, s.b, s.day FROM claim_scope s JOIN claims c ON c.claim = s.claim ORDER BY c.id, s.a, s.b",
+        "SELECT f.id, s.a, s.b, s.kind, s.day, s.promised FROM fact_scope s JOIN facts f ON f.fact = s.fact ORDER BY f.id, s.a, s.b",
+        "SELECT a, b, kind, claims, facts FROM scope_counts WHERE claims <> 0 OR facts <> 0 ORDER BY a, b, kind",
         "SELECT left_id, right_id, verdict, made_by, reason, actors FROM judgements WHERE withdrawn_at IS NULL ORDER BY left_id, right_id, verdict, made_by, reason",
         "SELECT count(*) FROM pending",
     ];

@@ -69,7 +69,7 @@ public sealed class FleetPartsTests
     }
 
     [Fact]
-    public void A_suspect_is_read_when_nothing_else_is_unfinished_and_nothing_is_read_beside_it()
+    public async Task A_suspect_is_read_when_nothing_else_is_unfinished_and_nothing_is_read_beside_it()
     {
         Waiting waiting = new(TimeProvider.System, new Random(1));
         waiting.Add(new Delivery(1, 3, 0, "", null, "suspect", []));
@@ -78,15 +78,18 @@ public sealed class FleetPartsTests
         Assert.Equal("fresh", first.Source);
         waiting.Read(first);
         Task<Delivery?> next = Task.Run(waiting.Take);
-        Assert.False(next.Wait(50));
+        await Task.Delay(50);
+        Assert.False(next.IsCompleted);
         waiting.Finished(1);
-        Assert.Equal("suspect", next.Result!.Source);
+        Delivery? suspect = await next;
+        Assert.Equal("suspect", suspect!.Source);
         waiting.Add(new Delivery(3, 0, 0, "", null, "later", []));
         Task<Delivery?> later = Task.Run(waiting.Take);
-        Assert.False(later.Wait(50));
-        waiting.Read(next.Result);
+        await Task.Delay(50);
+        Assert.False(later.IsCompleted);
+        waiting.Read(suspect);
         waiting.Finished(1);
-        Assert.Equal("later", later.Result!.Source);
+        Assert.Equal("later", (await later)!.Source);
         waiting.Close();
         Assert.Null(waiting.Take());
     }
