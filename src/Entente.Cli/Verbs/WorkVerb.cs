@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Cli.Inputs;
 using Entente.Fleet;
 using Entente.Fleet.Watching;
 using Entente.Gazetteers;
