@@ -5,7 +5,7 @@ using Entente.Text;
 namespace Entente.Storage;
 
 /// <summary>Reads claims with their reports, evidence and actors, a few hundred at a time.</summary>
-internal sealed class ClaimLoader(Database database)
+internal sealed class ClaimLoader(Database database, LedgerCache? cache = null)
 {
     private const int Batch = 500;
     private const int ReportsKept = 10_000;
@@ -16,7 +16,29 @@ internal sealed class ClaimLoader(Database database)
     public List<(long Key, ReportedClaim Claim)> Load(IReadOnlyList<long> keys)
     {
         List<(long, ReportedClaim)> found = new(keys.Count);
-        for (int i = 0; i < keys.Count; i += Batch) LoadBatch([.. keys.Skip(i).Take(Batch)], found);
+        if (cache is null)
+        {
+            for (int i = 0; i < keys.Count; i += Batch) LoadBatch([.. keys.Skip(i).Take(Batch)], found);
+            return found;
+        }
+        Dictionary<long, ReportedClaim> known = [];
+        List<long> missing = [];
+        foreach (long key in keys)
+        {
+            if (cache.Claim(key) is { } claim) known[key] = claim;
+            else missing.Add(key);
+        }
+        for (int i = 0; i < missing.Count; i += Batch) LoadBatch([.. missing.Skip(i).Take(Batch)], found);
+        foreach ((long key, ReportedClaim claim) in found)
+        {
+            known[key] = claim;
+            cache.Keep(key, claim);
+        }
+        found.Clear();
+        foreach (long key in keys)
+        {
+            if (known.TryGetValue(key, out ReportedClaim? claim)) found.Add((key, claim));
+        }
         return found;
     }
 

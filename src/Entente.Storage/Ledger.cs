@@ -23,12 +23,13 @@ public static class Ledger
 
     /// <summary>Opens a ledger that is there, over a connection that cannot write: what would add, judge or reconcile throws.</summary>
     /// <param name="location">A SQLite file, or postgres://user:password@host:port/database.</param>
+    /// <param name="cache">What it shares with other readers of the same version, or null. It is then to be used for this version alone.</param>
     /// <exception cref="EntenteException">It cannot be opened, is no ledger, or is not of this program's version.</exception>
-    public static ILedger OpenForReading(string location)
+    public static ILedger OpenForReading(string location, LedgerCache? cache = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(location);
         Database database = IsPostgres(location) ? PostgresDatabase.OpenForReading(location) : SqliteDatabase.OpenForReading(location);
-        return new SqlLedger(database, TimeProvider.System);
+        return new SqlLedger(database, TimeProvider.System, cache);
     }
 
     private static bool IsPostgres(string location) => location.StartsWith("postgres://", StringComparison.Ordinal) || location.StartsWith("postgresql://", StringComparison.Ordinal);

@@ -16,11 +16,14 @@ internal sealed class SqlLedger : ILedger
     private readonly ClaimFinder finder;
     private readonly ScopeWriter scope;
 
-    public SqlLedger(Database database, TimeProvider clock)
+    private readonly LedgerCache? cache;
+
+    public SqlLedger(Database database, TimeProvider clock, LedgerCache? cache = null)
     {
+        this.cache = cache;
         this.database = database;
         this.clock = clock;
-        loader = new ClaimLoader(database);
+        loader = new ClaimLoader(database, cache);
         writer = new ReportWriter(database, loader, clock);
         keeper = new FactKeeper(database, loader, clock);
         finder = new ClaimFinder(database, loader);
@@ -100,6 +103,11 @@ internal sealed class SqlLedger : ILedger
     {
         ArgumentNullException.ThrowIfNull(actors);
         (string a, string b) = Scope.Key(actors);
+        return Once($"count {a} {b}", () => Count(a, b, actors.Count == 0));
+    }
+
+    private LedgerCounts Count(string a, string b, bool all)
+    {
         Dictionary<string, long> claims = new(StringComparer.Ordinal), facts = new(StringComparer.Ordinal);
         long contradictions = 0;
         foreach ((long kind, long claimCount, long factCount) in database.Read(
@@ -114,7 +122,7 @@ internal sealed class SqlLedger : ILedger
             if (factCount > 0) facts[ClaimNames.Kinds[(int)kind]] = factCount;
         }
         // Through an index that holds just these columns: the reports themselves carry their texts.
-        string heads = "reports r" + database.ThroughHeads, from = actors.Count == 0 ? heads : $"(SELECT DISTINCT report FROM claim_scope WHERE a = @p0 AND b = @p1) s JOIN {heads} ON r.report = s.report";
+        string heads = "reports r" + database.ThroughHeads, from = all ? heads : $"(SELECT DISTINCT report FROM claim_scope WHERE a = @p0 AND b = @p1) s JOIN {heads} ON r.report = s.report";
         (long reports, long publishers, string? first, string? last) = database.Read(
             $"SELECT count(*), count(DISTINCT r.publisher), min(r.published), max(r.published) FROM {from}",
             row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)), a, b)[0];
@@ -254,6 +262,10 @@ internal sealed class SqlLedger : ILedger
     private string Now() => clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    // Numbers that take a walk through all claims of an actor are worked out once for all readers of a version.
+    private T Once<T>(string name, Func<T> make)
+        where T : class => cache is null ? make() : cache.Of(name, make);
 
     private T Guarded<T>(Func<T> body)
     {

@@ -47,7 +47,11 @@ internal sealed class SqliteDatabase : Database
     protected override DbConnection Connection => connection;
 
     public override string ReportsWithWords =>
-        "SELECT rowid, snippet(report_words, 1, '', '', ' ... ', 24) FROM report_words WHERE report_words MATCH @words ORDER BY rank LIMIT @limit";
+        // Of the 500 that were read last: to weigh all 100,000 reports with "the" takes 240 ms, to weigh these 10.
+        """
+        SELECT rowid, snippet(report_words, 1, '', '', ' ... ', 24) FROM report_words WHERE report_words MATCH @words
+        AND rowid >= coalesce((SELECT min(l.rowid) FROM (SELECT rowid FROM report_words WHERE report_words MATCH @words ORDER BY rowid DESC LIMIT max(500, @limit)) l), 0) ORDER BY rank LIMIT @limit
+        """;
 
     public static SqliteDatabase Open(string path, bool mustExist)
     {

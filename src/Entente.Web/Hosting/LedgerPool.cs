@@ -8,6 +8,8 @@ namespace Entente.Web.Hosting;
 internal sealed class LedgerPool(string location, TimeProvider clock) : IDisposable
 {
     private readonly ConcurrentBag<(ILedger Ledger, string Version)> readers = [];
+    private readonly Lock gate = new();
+    private (string Version, LedgerCache Cache) shared = ("", new LedgerCache());
     private int kept;
 
     /// <summary>An open ledger that may write, closed when it is disposed.</summary>
@@ -23,13 +25,22 @@ internal sealed class LedgerPool(string location, TimeProvider clock) : IDisposa
             if (idle.Version == version) return new Lease(this, idle.Ledger, version);
             idle.Ledger.Dispose();
         }
-        return new Lease(this, Ledger.OpenForReading(location), version);
+        return new Lease(this, Ledger.OpenForReading(location, Shared(version)), version);
     }
 
     /// <summary>Closes what is idle.</summary>
     public void Dispose()
     {
         while (readers.TryTake(out (ILedger Ledger, string Version) idle)) idle.Ledger.Dispose();
+    }
+
+    private LedgerCache Shared(string version)
+    {
+        lock (gate)
+        {
+            if (shared.Version != version) shared = (version, new LedgerCache());
+            return shared.Cache;
+        }
     }
 
     private void Return(ILedger ledger, string version)

@@ -76,7 +76,7 @@ public interface ILedger : IDisposable
     /// <summary>The text of a report, or null if there is no such report.</summary>
     string? TextOf(string report);
 
-    /// <summary>Reports whose title or text holds the words, the best first.</summary>
+    /// <summary>Reports whose title or text holds the words, the best first; of very many, the best of those read last.</summary>
     IReadOnlyList<(Report Report, string Passage)> Search(string words, int limit);
 
     /// <summary>Runs a query that changes nothing, streamed; the views that it may use are in docs/ledger.md.</summary>
