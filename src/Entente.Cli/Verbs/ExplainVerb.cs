@@ -52,7 +52,7 @@ internal sealed class ExplainVerb : IVerb
             Table(output, "Parse", sentence.Tokens.Select(t => (string[])[Text(t.Index + 1), t.Form, t.Lemma, t.Upos, t.Xpos, Text(t.Head), t.Deprel, t.EntityTag]));
             Table(output, "Mentions", resolved.Recognized.In(s).Select(m => (string[])[OneLine(m.Span.In(document.Text)), Kind(m), Detail(m)]));
             Table(output, "Stands for", resolved.ActorsIn(s).Select(a => (string[])[OneLine(a.Span.In(document.Text)), string.Join(" ", a.Actors), Words(a.Basis), string.Join(", ", ((string?[])[a.Name, a.Office, a.Role]).OfType<string>()), a.Why is null ? "" : "by: " + a.Why]));
-            Table(output, "Times", resolved.TimesIn(s).Select(t => (string[])[OneLine(t.Expression.Span.In(document.Text)), t.Value.ToString()]));
+            Table(output, "Times", resolved.TimesIn(s).Select(t => (string[])[OneLine(t.Expression.Span.In(document.Text)), t.Value.ToString(), t.Why ?? "as written"]));
             Table(output, "Offices", resolved.Tenures.Where(t => t.Sentence == s).Select(t => (string[])[t.Person, (t.IsFormer ? "former " : "") + t.Office, t.State?.ToString() ?? "unknown"]));
             IReadOnlyList<ActorCode> focus = resolved.FocusAt(s);
             output.WriteLine($"  In focus: {(focus.Count == 0 ? "nothing clear" : string.Join(" ", focus))}");
@@ -85,16 +85,17 @@ internal sealed class ExplainVerb : IVerb
         ActorName a => $"{Words(a.Form)}: {a.Name}; candidates: {(a.Candidates.Count == 0 ? "any state, the text must tell" : string.Join(" ", a.Candidates))}{(a.Role is null ? "" : "; " + a.Role)}",
         OfficeTitle o => $"{(o.Qualifier is null ? "" : o.Qualifier + " ")}{o.Office}{(o.IsPlural ? ", plural" : "")}",
         PersonName p => p.Name,
-        PlaceName p => $"{p.Kind}{(p.State is { } state ? " in " + state : "")}{(p.Latitude is { } north && p.Longitude is { } east ? string.Create(CultureInfo.InvariantCulture, $" at {north:0.##}, {east:0.##}") : "")}",
+        PlaceName p => $"{p.Kind}{(p.State is { } state ? " in " + state : "")}{(p.Latitude is { } north && p.Longitude is { } east ? string.Create(CultureInfo.InvariantCulture, $" at {north:0.##}, {east:0.##}") : "")}{(p.Candidates.Count > 1 ? "; candidates: " + string.Join(" ", p.Candidates) : "")}{(p.Why is null ? "" : "; by: " + p.Why)}",
         Instrument i => i.Type + (i.IsWeak ? ", weak" : ""),
         Commodity c => c.Class,
-        Money m => $"{m.Amount.Comparator} {Text(m.Amount.Value)} {m.Currency}",
+        Money m => $"{m.Amount.Comparator} {Text(m.Amount.Value)} {m.Currency ?? "of an unknown currency"}{(m.Options.Count > 1 ? $"; candidates: {string.Join(" ", m.Options)}; by: {(m.Currency is null ? "no state named decides" : "the states named, else the usual one")}" : "")}",
         Measurement m => $"{m.Amount.Comparator} {Text(m.Amount.Value)} {m.Unit}",
         QuantityMention q => $"{q.Amount.Comparator} {Text(q.Amount.Value)}",
         _ => "",
     };
 
-    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+    // 1200000 and not 1200000.0.
+    private static string Text(IFormattable value) => value.ToString(value is decimal ? "0.############" : null, CultureInfo.InvariantCulture);
 
     private static string Words<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 

@@ -155,7 +155,7 @@ internal sealed class LeaderList
     {
         string left = Folding.Fold(a).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         string right = Folding.Fold(b).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        int limit = Math.Max(left.Length, right.Length) < 5 ? 1 : Math.Max(2, Math.Max(left.Length, right.Length) / 3);
+        int limit = Math.Max(left.Length, right.Length) < 7 ? 1 : Math.Max(2, Math.Max(left.Length, right.Length) / 3);
         if (left.Length < 5 && right.Length < 5 && left != right) return false;
         return Distance(left, right, limit) <= limit;
     }

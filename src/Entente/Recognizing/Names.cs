@@ -92,6 +92,12 @@ public sealed record PlaceName : Mention
 
     /// <summary>Degrees east, if known.</summary>
     public double? Longitude { get; init; }
+
+    /// <summary>The states of all places of the lists that have the name, the largest first; none where the name is of one place.</summary>
+    public IReadOnlyList<ActorCode> Candidates { get; init; } = [];
+
+    /// <summary>What it was chosen by, where there was a choice.</summary>
+    public string? Why { get; init; }
 }
 
 /// <summary>Words that name a kind of instrument: "treaty", "memorandum of understanding", "14 agreements".</summary>

@@ -24,8 +24,11 @@ public abstract record QuantityMention : Mention
 /// <summary>An amount of money, in units of its currency.</summary>
 public sealed record Money : QuantityMention
 {
-    /// <summary>ISO 4217 code, or null where a symbol leaves it open.</summary>
+    /// <summary>ISO 4217 code, or null where a symbol or name leaves it open. Of a name that several currencies share ("pounds") the usual one, until the resolver knows better.</summary>
     public string? Currency { get; init; }
+
+    /// <summary>The currencies that the name may mean, where several share it; else none.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
 
     /// <summary>"cent", "pence" ..., where the words count in hundredths; the amount is in whole units of the currency all the same.</summary>
     public string? MinorUnit { get; init; }

@@ -14,4 +14,7 @@ public sealed record ResolvedTime(TimeExpression Expression, DateRange Value, Da
 {
     /// <summary>Of a range ("from 2014 to 2018"), the day that its second date begins (2018-01-01); else <see cref="From"/>.</summary>
     public DateOnly LastFrom { get; init; } = From;
+
+    /// <summary>What it was counted from, where the words alone do not name it.</summary>
+    public string? Why { get; init; }
 }

@@ -2,6 +2,7 @@ using Entente.Claims;
 using Entente.Gazetteers;
 using Entente.Recognizing;
 using Entente.Resolving.Actors;
+using Entente.Resolving.Amounts;
 using Entente.Resolving.Times;
 
 namespace Entente.Resolving;
@@ -14,6 +15,7 @@ public sealed class Resolver
 {
     private readonly ActorResolver? actors;
     private readonly TimeResolver times;
+    private readonly CurrencyResolver? currencies;
 
     /// <summary>A resolver with the built-in lists.</summary>
     public Resolver() : this(DataFiles.BuiltIn)
@@ -26,6 +28,7 @@ public sealed class Resolver
         ArgumentNullException.ThrowIfNull(data);
         actors = new ActorResolver(data);
         times = new TimeResolver(data);
+        currencies = new CurrencyResolver(data);
     }
 
     private Resolver(TimeResolver times) => this.times = times;
@@ -42,6 +45,7 @@ public sealed class Resolver
     {
         ArgumentNullException.ThrowIfNull(document);
         ResolvedActors who = actors?.Resolve(document) ?? new ResolvedActors([], [], [.. document.Sentences.Select(_ => (IReadOnlyList<ActorCode>)[])]);
+        if (currencies is not null) document = currencies.Resolve(document, who.Home);
         return new ResolvedDocument(document, who.References, times.Resolve(document), who.Tenures, who.Focus);
     }
 }

@@ -55,6 +55,20 @@ public sealed class ActorSpecTests(Reading reading) : IClassFixture<Reading>
         }
     }
 
+    public static TheoryData<string, string> Currencies() => Data("currencies.md");
+
+    [Theory]
+    [MemberData(nameof(Currencies))]
+    public void Money_is_of_the_states_that_the_page_says(string sentence, string expected)
+    {
+        List<Money> money = [.. reading.Resolve(sentence).Recognized.Mentions.OfType<Money>()];
+        foreach ((string words, string code) in Spec.Parts(expected, "→"))
+        {
+            Money found = Assert.Single(money, m => m.Span.In(sentence) == words);
+            Assert.Equal(code, found.Currency ?? "-");
+        }
+    }
+
     [Fact]
     public void No_state_of_the_lists_is_without_a_sentence()
     {
@@ -67,6 +81,7 @@ public sealed class ActorSpecTests(Reading reading) : IClassFixture<Reading>
     [InlineData("people.md")]
     [InlineData("references.md")]
     [InlineData("places.md")]
+    [InlineData("currencies.md")]
     public void Each_page_has_25_sentences_or_more(string page) => Assert.True(Spec.Rows(page).Count() >= 25);
 
     private static TheoryData<string, string> Data(params string[] pages)

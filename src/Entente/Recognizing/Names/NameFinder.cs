@@ -45,7 +45,7 @@ internal sealed class NameFinder : IMentionFinder
     internal static string Written(ParsedDocument document, int sentence, TokenRange range) =>
         string.Join(' ', document.Sentences[sentence].SpanOf(range).In(document.Document.Text).Split([' ', '\t', '\n', '\r', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
 
-    private static void AddHit(List<Mention> mentions, ParsedDocument document, int s, NameHit hit)
+    private void AddHit(List<Mention> mentions, ParsedDocument document, int s, NameHit hit)
     {
         Sentence sentence = document.Sentences[s];
         TokenRange range = WithoutArticle(sentence, hit.Tokens);
@@ -69,7 +69,11 @@ internal sealed class NameFinder : IMentionFinder
                 Sentence = s, Tokens = range, Head = head, Span = span, Name = first.Name, Form = Form(sentence, range, actors, first), Role = first.Role, IsPlural = first.IsPlural,
                 Candidates = [.. actors.Where(a => a.Code is not null).Select(a => a.Code!.Value).Distinct()],
             });
-            if (first.Form == ActorNameForm.Seat) mentions.Add(new PlaceName { Sentence = s, Tokens = range, Head = head, Span = span, Name = Written(document, s, range), Kind = "capital", State = first.Code });
+            if (first.Form == ActorNameForm.Seat)
+            {
+                ListedCity? city = places.InState(first.Name, first.Code);
+                mentions.Add(new PlaceName { Sentence = s, Tokens = range, Head = head, Span = span, Name = Written(document, s, range), Kind = "capital", State = first.Code, Latitude = city?.Latitude, Longitude = city?.Longitude });
+            }
         }
         if (hit.Values.OfType<ListedPlace>().FirstOrDefault() is { } place)
         {

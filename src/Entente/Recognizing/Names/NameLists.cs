@@ -16,6 +16,7 @@ internal sealed class NameLists
             ActorCode code = new(row.Required("code"));
             string name = row.Required("name");
             AddActor(name, row.List("names"), new ListedActor(name, code, ActorNameForm.Organization, row["role"] ?? "GOV"));
+            foreach (string seat in row.List("seats")) Lexicon.Add(seat, new ListedActor(seat, code, ActorNameForm.Seat, "GOV"));
         }
         foreach (DataRow row in data.Read("organs"))
         {

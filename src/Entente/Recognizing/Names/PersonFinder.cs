@@ -69,7 +69,7 @@ internal sealed class PersonFinder(LeaderList leaders)
     }
 
     // Maximal runs of name-like words. A single word of the lists that is also a given name or a surname may stand in one.
-    private static List<TokenRange> Runs(Sentence sentence, List<NameHit> hits)
+    private List<TokenRange> Runs(Sentence sentence, List<NameHit> hits)
     {
         IReadOnlyList<Token> tokens = sentence.Tokens;
         bool[] covered = new bool[tokens.Count], soft = new bool[tokens.Count];
@@ -82,6 +82,8 @@ internal sealed class PersonFinder(LeaderList leaders)
                 // "Jordan" beside "Bardella", both tagged as a person; a list's word alone stays what the list says.
                 soft[i] = isSoft && tokens[i].EntityTag.EndsWith("PER", StringComparison.Ordinal) && (IsFree(tokens, hits, i + 1) || IsFree(tokens, hits, i - 1))
                     && !(i > 0 && tokens[i - 1].Form.ToLowerInvariant() is "in" or "to" or "of" or "at" or "from" or "for" or "near");
+                // "Luís Montenegro": a leader whose name is that of a state.
+                if (isSoft && !soft[i] && i > 0 && IsNameWord(tokens[i - 1], i - 1) && leaders.Knows($"{tokens[i - 1].Form} {tokens[i].Form}")) soft[i] = true;
             }
         }
         List<TokenRange> runs = [];

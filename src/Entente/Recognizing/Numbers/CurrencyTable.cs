@@ -36,7 +36,7 @@ internal sealed class CurrencyTable
             foreach (string minor in row.List("minor")) Note(minors, minor, code, isDefault: false);
         }
         foreach ((string noun, List<(string Code, bool IsDefault)> codes) in nouns)
-            names.Add(noun, new CurrencyName(Chosen(codes), null, 1, noun is "rmb" or "rupees", true), opens: noun is "rmb" or "rupees");
+            names.Add(noun, new CurrencyName(Chosen(codes), null, 1, noun is "rmb" or "rupees", true) { Options = codes.Count > 1 ? [.. codes.Select(c => c.Code)] : [] }, opens: noun is "rmb" or "rupees");
         foreach ((string minor, List<(string Code, bool IsDefault)> codes) in minors.Where(m => !nouns.ContainsKey(m.Key)))
             names.Add(minor, new CurrencyName(Chosen(codes), minor, 1, false, true));
         foreach (string code in SmallCodes) names.Add(code, new CurrencyName(code == "rmb" ? "CNY" : code.ToUpperInvariant(), null, 1, true, true), opens: true);

@@ -20,7 +20,7 @@ internal sealed class MentionMaker(PieceList pieces, Sentence sentence, int inde
         TextSpan? high = read.High is null ? null : pieces.Span(read.HighStart, read.End);
         return read.Kind switch
         {
-            QuantityKind.Money => new Money { Sentence = index, Tokens = tokens, Head = head, Span = span, Amount = amount, Rate = read.Rate, HighSpan = high, Currency = read.Currency, MinorUnit = read.Minor },
+            QuantityKind.Money => new Money { Sentence = index, Tokens = tokens, Head = head, Span = span, Amount = amount, Rate = read.Rate, HighSpan = high, Currency = read.Currency, Options = read.Options, MinorUnit = read.Minor },
             QuantityKind.Percentage => new Percentage { Sentence = index, Tokens = tokens, Head = head, Span = span, Amount = amount, Rate = read.Rate, HighSpan = high },
             QuantityKind.Measurement => new Measurement { Sentence = index, Tokens = tokens, Head = head, Span = span, Amount = amount, Rate = read.Rate, HighSpan = high, Unit = read.Unit! },
             QuantityKind.Multiple => new Multiple { Sentence = index, Tokens = tokens, Head = head, Span = span, Amount = amount },

@@ -56,7 +56,7 @@ internal sealed class MoneyReader(CurrencyTable currencies)
         }
         if (currency.Minor is null && currency.Factor == 1) end = Hundredths(pieces, end, ref value);
         if (currency.Minor is not null) value /= 100;
-        return Finished(pieces, new QuantityRead { Start = number.Start, End = end, Kind = QuantityKind.Money, Value = value, Currency = currency.Code, Minor = currency.Minor });
+        return Finished(pieces, new QuantityRead { Start = number.Start, End = end, Kind = QuantityKind.Money, Value = value, Currency = currency.Code, Options = currency.Options, Minor = currency.Minor });
     }
 
     private static QuantityRead Finished(PieceList pieces, QuantityRead read) => read with { Rate = RateReader.After(pieces, read.End) };

@@ -34,6 +34,9 @@ internal sealed record QuantityRead
     /// <summary>ISO 4217 code, if the text gives the currency.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>The currencies that its name may mean, where the name alone leaves several.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
     /// <summary>"cent", "pence" ..., where the text counts money in them.</summary>
     public string? Minor { get; init; }
 

@@ -61,6 +61,8 @@ internal sealed class QuantityReader(DataFiles data, Lexicon lexicon)
         if (next < 0 || !NumberReader.TryReadCardinal(pieces, next, out NumberRead high, isPrefixed: true)) return null;
         if (Suffixed(pieces, high) is not { } upper) return null;
         if (upper.Kind == QuantityKind.Multiple) return null;
+        // "rose by a third to 1.1 billion": a part and what it grew to.
+        if (low.IsInWords && low.Value < 1 && high.Value >= 1) return null;
         // "From 8.2 billion in 2020 to 14.1 billion": a year is no lower end.
         if (low.Value is >= 1900 and <= 2100 && pieces.Is(low.Start - 1, "in") && upper.Value > 100_000) return null;
         decimal factor = high.Value == 0 ? 1 : upper.Value / high.Value;

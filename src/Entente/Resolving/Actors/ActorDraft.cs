@@ -24,6 +24,12 @@ internal sealed class ActorDraft
     /// <summary>The state that the report is written from, if the dateline or the publisher tell.</summary>
     public ActorCode? Home { get; }
 
+    /// <summary>The members of organisations, where the lists have them.</summary>
+    public IReadOnlyDictionary<ActorCode, ActorCode[]> Members { get; init; } = new Dictionary<ActorCode, ActorCode[]>();
+
+    /// <summary>Given names of women, folded.</summary>
+    public IReadOnlySet<string> Women { get; init; } = new HashSet<string>();
+
     /// <summary>Persons in offices.</summary>
     public List<Tenure> Tenures { get; } = [];
 

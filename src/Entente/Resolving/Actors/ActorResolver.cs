@@ -10,19 +10,21 @@ internal sealed class ActorResolver
 {
     private readonly StateIndex states;
     private readonly People people;
+    private readonly HashSet<string> women;
 
     /// <summary>A resolver with the lists given.</summary>
     public ActorResolver(DataFiles data)
     {
         states = new StateIndex(data);
         people = new People(data.Leaders);
+        women = [.. data.Read("given-names").Select(row => Folding.Fold(row.Required("name")))];
     }
 
     /// <summary>Who is who in a document.</summary>
     public ResolvedActors Resolve(RecognizedDocument document)
     {
         Document read = document.Document;
-        ActorDraft draft = new(document, states.HomeOf(read.Publisher, read.DatelinePlace, read.Url));
+        ActorDraft draft = new(document, states.HomeOf(read.Publisher, read.DatelinePlace, read.Url)) { Members = states.Members, Women = women };
         Sequence[] sequences = [.. Enumerable.Range(0, document.Sentences.Count).Select(s => new Sequence(document, s))];
         foreach (Sequence sequence in sequences) AddNames(draft, sequence);
         FocusTracker.Weigh(draft);
@@ -37,7 +39,7 @@ internal sealed class ActorResolver
             GroupFinder.Find(draft, s, focus[s], s > 0 ? focus[s - 1] : [], main);
             AnaphorFinder.Find(draft, s);
         }
-        return new ResolvedActors([.. draft.All], draft.Tenures, focus);
+        return new ResolvedActors([.. draft.All], draft.Tenures, focus, draft.Home);
     }
 
     private void AddNames(ActorDraft draft, Sequence sequence)
@@ -72,7 +74,8 @@ internal sealed class ActorResolver
         {
             if (other.Candidates.Count == 1 && name.Candidates.Contains(other.Candidates[0])) return other.Candidates[0];
         }
-        return name.Candidates[0];
+        // "Brussels" is the Union where Belgium is not named.
+        return name.Form == ActorNameForm.Seat && name.Candidates.FirstOrDefault(c => c.IsOrganization) is { IsOrganization: true } union ? union : name.Candidates[0];
     }
 
     // Georgia of the United States: "Georgia Governor", "Atlanta, Georgia", "the U.S. state of Georgia".

@@ -1,4 +1,5 @@
 using Entente.Claims;
+using Entente.Gazetteers;
 using Entente.Text;
 
 namespace Entente.Resolving.Actors;
@@ -37,7 +38,7 @@ internal static class AnaphorFinder
         Sentence sentence = draft.Document.Sentences[s];
         if (token + 1 < sentence.Tokens.Count && (char.IsUpper(sentence.Tokens[token + 1].Form[0]) || sentence.Tokens[token + 1].Form is "of" or "-")) return;
         ActorCode north = new("PRK"), south = new("KOR");
-        if (!draft.Weight.ContainsKey(north) && !draft.Weight.ContainsKey(south)) return;
+        if (!draft.Weight.ContainsKey(north) && !draft.Weight.ContainsKey(south) && !draft.All.Any(r => r.Actors.Contains(north))) return;
         draft.Add(s, new TokenRange(token - 1, token + 1), token, [word == "north" ? north : south], ReferenceBasis.Name, null, null, null, "the report is about Korea");
     }
 
@@ -52,19 +53,40 @@ internal static class AnaphorFinder
     private static void PersonBefore(ActorDraft draft, int s, int token)
     {
         ActorReference? found = null;
-        List<ActorReference> here = [.. draft.In(s).Where(r => r.Tokens.End <= token && IsPerson(r)).OrderBy(r => r.Tokens.Start)];
+        string word = draft.Document.Sentences[s].Tokens[token].Form.ToLowerInvariant();
+        bool isWoman = word is "she" or "her" or "herself";
+        ActorReference? subject = SubjectBeside(draft, s, token, word);
+        // "He" is no woman that the list knows, "she" one of them where there are any; "he assured him" tells of two.
+        List<ActorReference> Fitting(IEnumerable<ActorReference> references)
+        {
+            List<ActorReference> all = [.. references.Where(r => IsPerson(r) && (subject is null || r.Name != subject.Name)).OrderBy(r => r.Tokens.Start)];
+            List<ActorReference> women = all.FindAll(r => r.Name is not null && draft.Women.Contains(Folding.Fold(r.Name.Split(' ')[0])));
+            return isWoman ? (women.Count > 0 ? women : all) : [.. all.Except(women)];
+        }
+        List<ActorReference> here = Fitting(draft.In(s).Where(r => r.Tokens.End <= token));
         if (here.Count > 0) found = here.Find(r => IsSubject(draft, r)) ?? here[^1];
         for (int earlier = s - 1; found is null && earlier >= 0 && earlier >= s - 2; earlier--)
         {
             if (draft.Document.Sentences[earlier].Block < draft.Document.Sentences[s].Block - 2) break;
-            List<ActorReference> persons = [.. draft.In(earlier).Where(IsPerson).OrderBy(r => r.Tokens.Start)];
+            List<ActorReference> persons = Fitting(draft.In(earlier));
             if (persons.Count == 0) continue;
             found = persons.Find(r => IsSubject(draft, r)) ?? (persons.Select(p => p.Actors[0]).Distinct().Count() == 1 ? persons[0] : null);
             if (found is null) break;
         }
         if (found is null) return;
-        draft.Add(s, new TokenRange(token, token + 1), token, found.Actors, ReferenceBasis.Anaphor, found.Name, found.Office, found.Role);
+        draft.Add(s, new TokenRange(token, token + 1), token, found.Actors, ReferenceBasis.Anaphor, found.Name, found.Office, found.Role, Before(found, s, "the person"));
     }
+
+    // Of "him" and "her" as objects, the person who is the subject of the same verb.
+    private static ActorReference? SubjectBeside(ActorDraft draft, int s, int token, string word)
+    {
+        Sentence sentence = draft.Document.Sentences[s];
+        if (word is not ("him" or "her") || sentence.Tokens[token].Relation is not ("obj" or "iobj" or "obl") || sentence.Tokens[token].HeadIndex < 0) return null;
+        int subject = sentence.Child(sentence.Tokens[token].HeadIndex, "nsubj");
+        return subject < 0 ? null : draft.In(s).Find(r => r.Tokens.Contains(subject) && r.Name is not null);
+    }
+
+    private static string Before(ActorReference found, int s, string what) => found.Sentence == s ? what + " named before in the sentence" : what + " of the sentence before";
 
     private static bool IsPerson(ActorReference reference) =>
         reference.Actors.Count == 1 && (reference.Basis is ReferenceBasis.Person or ReferenceBasis.Office || (reference.Basis == ReferenceBasis.Anaphor && reference.Name is not null && reference.Office is not null));
@@ -96,7 +118,7 @@ internal static class AnaphorFinder
         if (found is null || (word == "it" && draft.Document.Sentences[s].Tokens[token].Relation is not "nsubj")) return;
         // "It is expected that": an "it" without a referent has an expletive relation or a clause as its predicate.
         if (word == "it" && draft.Document.Sentences[s].Tokens[token].Deprel.Contains("expl", StringComparison.Ordinal)) return;
-        draft.Add(s, new TokenRange(token, token + 1), token, found.Actors, ReferenceBasis.Anaphor, found.Name, null, found.Role);
+        draft.Add(s, new TokenRange(token, token + 1), token, found.Actors, ReferenceBasis.Anaphor, found.Name, null, found.Role, Before(found, s, "the state"));
     }
 
     private static bool IsState(ActorReference reference) =>
@@ -137,7 +159,7 @@ internal static class AnaphorFinder
         {
             ActorReference? speaker = draft.In(s).Find(r => r.Basis is ReferenceBasis.Person or ReferenceBasis.Office) ?? (s > 0 ? draft.In(s - 1).FindLast(r => r.Basis is ReferenceBasis.Person or ReferenceBasis.Office) : null);
             ActorCode? home = speaker?.Actors[0] ?? draft.Home;
-            if (home is { } state) draft.Add(s, new TokenRange(start, token + 1), token, [state], ReferenceBasis.Anaphor);
+            if (home is { } state) draft.Add(s, new TokenRange(start, token + 1), token, [state], ReferenceBasis.Anaphor, null, null, null, speaker is null ? "where the report is written" : "the speaker's");
             return;
         }
         if (before is not ("the" or "this" or "The") || word == "state") return;
@@ -149,9 +171,9 @@ internal static class AnaphorFinder
             ActorReference? subject = states.FindLast(r => IsSubject(draft, r));
             bool one = states.Select(r => r.Actors[0]).Distinct().Count() == 1;
             ActorReference? found = one ? states[^1] : earlier == s ? states[^1] : subject;
-            if (found is not null) draft.Add(s, new TokenRange(start, token + 1), token, found.Actors, ReferenceBasis.Anaphor);
+            if (found is not null) draft.Add(s, new TokenRange(start, token + 1), token, found.Actors, ReferenceBasis.Anaphor, null, null, null, Before(found, s, "the state"));
             return;
         }
-        if (draft.Home is { } own && word is "country" or "republic") draft.Add(s, new TokenRange(start, token + 1), token, [own], ReferenceBasis.Anaphor);
+        if (draft.Home is { } own && word is "country" or "republic") draft.Add(s, new TokenRange(start, token + 1), token, [own], ReferenceBasis.Anaphor, null, null, null, "where the report is written");
     }
 }

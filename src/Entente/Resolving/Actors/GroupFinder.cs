@@ -37,23 +37,24 @@ internal static class GroupFinder
             if (word is "bilateral" or "mutual" or "mutually" or "bilaterally" or "two-way" || (word == "way" && t > 1 && sentence.Tokens[t - 1].Form == "-" && Lower(sentence, t - 2) == "two"))
             {
                 int start = word == "way" ? t - 2 : t;
-                draft.Add(s, new TokenRange(start, t + 1), t, Pair(draft, s, start, focus), ReferenceBasis.Group);
+                Add(draft, s, new TokenRange(start, t + 1), t, Pair(draft, s, start, focus));
             }
-            else if (word is "trilateral" or "tripartite") draft.Add(s, new TokenRange(t, t + 1), t, Several(draft, s, t, 3), ReferenceBasis.Group);
+            else if (word is "trilateral" or "tripartite") Add(draft, s, new TokenRange(t, t + 1), t, Several(draft, s, t, 3));
             else if ((word == "each" && Lower(sentence, t + 1) == "other") || (word == "one" && Lower(sentence, t + 1) == "another"))
             {
-                draft.Add(s, new TokenRange(t, t + 2), t, Pair(draft, s, t, focus), ReferenceBasis.Group);
+                Add(draft, s, new TokenRange(t, t + 2), t, Pair(draft, s, t, focus));
                 t++;
             }
             else if (word is "each" or "either" or "neither" && Lower(sentence, t + 1) is "country" or "side" or "party" or "nation" or "state" or "government" or "neighbour" or "neighbor")
             {
-                draft.Add(s, new TokenRange(t, t + 2), t + 1, Pair(draft, s, t, focus), ReferenceBasis.Group);
+                Add(draft, s, new TokenRange(t, t + 2), t + 1, Pair(draft, s, t, focus));
                 t++;
             }
-            else if (word is "three" or "four" or "five" or "six" && Lower(sentence, t - 1) is "the" or "all" && sentence.Tokens[t].Relation is "nsubj" or "obj" or "obl" or "nmod" or "root" && !NounFollows(sentence, t)) draft.Add(s, new TokenRange(t - 1, t + 1), t, Several(draft, s, t, Value(word)), ReferenceBasis.Group);
+            else if (word is "three" or "four" or "five" or "six" or "seven" && Lower(sentence, t - 1) is "the" or "all" && sentence.Tokens[t].Relation is "nsubj" or "obj" or "obl" or "nmod" or "root" && !NounFollows(sentence, t)) Add(draft, s, new TokenRange(t - 1, t + 1), t, Several(draft, s, t, Value(word)));
             else if (word is "they" or "them" or "their" or "themselves") They(draft, s, t);
+            else if (word == "koreas") Add(draft, s, new TokenRange(t, t + 1), t, Koreas);
             else if (Nouns.Contains(word)) Counted(draft, s, t, focus);
-            else if (word == "both" && t + 1 < sentence.Tokens.Count && sentence.Tokens[t].Upos is "PRON" or "NOUN") draft.Add(s, new TokenRange(t, t + 1), t, Pair(draft, s, t, focus), ReferenceBasis.Group);
+            else if (word == "both" && t + 1 < sentence.Tokens.Count && sentence.Tokens[t].Upos is "PRON" or "NOUN") Add(draft, s, new TokenRange(t, t + 1), t, Pair(draft, s, t, focus));
         }
         // Titles in the plural without names or states: "both ministers", "the two foreign ministers".
         foreach (OfficeTitle title in draft.Document.In(s).OfType<OfficeTitle>().Where(o => o.IsPlural && !draft.IsTaken(s, o.Tokens.Start)))
@@ -61,9 +62,12 @@ internal static class GroupFinder
             int number = Number(sentence, title.Tokens.Start, out _);
             if (number == 0 && Lower(sentence, title.Tokens.Start - 1) is not ("the" or "their")) continue;
             if (title.Tokens.End < sentence.Tokens.Count && draft.IsTaken(s, title.Tokens.End)) continue;
-            draft.Add(title, number > 2 ? Several(draft, s, title.Tokens.Start, number) : Pair(draft, s, title.Tokens.Start, focus), ReferenceBasis.Group, null, title.Office, title.Role);
+            Meant meant = number > 2 ? Several(draft, s, title.Tokens.Start, number) : Pair(draft, s, title.Tokens.Start, focus);
+            draft.Add(title, meant.Actors, ReferenceBasis.Group, null, title.Office, title.Role, meant.Why);
         }
     }
+
+    private static Meant Koreas { get; } = new([new ActorCode("KOR"), new ActorCode("PRK")], "the two that have the name");
 
     private static void Counted(ActorDraft draft, int s, int noun, IReadOnlyList<ActorCode>[] focus)
     {
@@ -73,14 +77,16 @@ internal static class GroupFinder
         if (number == 0)
         {
             // "the sides agreed", but not "the countries of the region" or "other countries".
-            if (Lower(sentence, noun - 1) is not ("the" or "these" or "our" or "their") || !Bare.Contains(word)) return;
+            int article = noun - 1;
+            // "the neighbouring states", "the warring parties"
+            if (Lower(sentence, article) is "neighbouring" or "neighboring" or "brotherly" or "fraternal" or "friendly" or "warring" or "rival" or "feuding" or "contracting" or "negotiating" && Lower(sentence, article - 1) is "the" or "these") article--;
+            if (Lower(sentence, article) is not ("the" or "these" or "our" or "their") || !Bare.Contains(word)) return;
             if (Lower(sentence, noun + 1) is "of" or "that" or "which" or "where" or "in" or "with" or "involved" or "concerned") return;
-            start = noun - 1;
+            start = article;
         }
         if (Lower(sentence, noun + 1) == "of" && number > 0 && draft.IsTaken(s, noun + 2)) return;
-        IReadOnlyList<ActorCode> actors = number > 2 ? Several(draft, s, start, number) : Pair(draft, s, start, focus);
-        if (actors.Count < 2) return;
-        draft.Add(s, new TokenRange(start, noun + 1), noun, actors, ReferenceBasis.Group);
+        Meant meant = number > 2 ? Several(draft, s, start, number) : Pair(draft, s, start, focus);
+        if (meant.Actors.Count > 1) Add(draft, s, new TokenRange(start, noun + 1), noun, meant);
     }
 
     // "both", "the two", "three" before a noun, over up to three words: "both neighbouring countries", "the two Central Asian states".
@@ -102,20 +108,21 @@ internal static class GroupFinder
     }
 
     // The two actors meant: the two named before in the sentence, else the pair in focus that has all named before.
-    private static IReadOnlyList<ActorCode> Pair(ActorDraft draft, int s, int token, IReadOnlyList<ActorCode>[] focus)
+    private static Meant Pair(ActorDraft draft, int s, int token, IReadOnlyList<ActorCode>[] focus)
     {
         List<ActorCode> named = draft.StatesBefore(s, token);
-        if (named.Count == 2) return named;
-        foreach (IReadOnlyList<ActorCode> pair in focus)
+        if (named.Count == 2) return new Meant(named, "the two named before it in the sentence");
+        for (int i = 0; i < focus.Length; i++)
         {
-            if (pair.Count == 2 && (named.Count > 2 || named.All(pair.Contains))) return pair;
+            IReadOnlyList<ActorCode> pair = focus[i];
+            if (pair.Count == 2 && (named.Count > 2 || named.All(pair.Contains))) return new Meant(pair, i switch { 0 => "the pair in focus before", 1 => "the pair that the report is about", _ => "the pair in focus in the sentence" });
         }
         List<ActorCode> with = draft.StatesBefore(s, token, organizations: true);
-        return with.Count == 2 && with.All(w => w.IsState || focus.Any(f => f.Contains(w))) ? with : [];
+        return with.Count == 2 && with.All(w => w.IsState || focus.Any(f => f.Contains(w))) ? new Meant(with, "the two named before it in the sentence") : Meant.Nobody;
     }
 
     // The last distinct states named, going back at most three sentences, if they are exactly as many.
-    private static List<ActorCode> Several(ActorDraft draft, int s, int token, int number)
+    private static Meant Several(ActorDraft draft, int s, int token, int number)
     {
         List<ActorCode> named = draft.StatesBefore(s, token);
         for (int earlier = s - 1; earlier >= 0 && earlier >= s - 3 && named.Count < number; earlier--)
@@ -123,7 +130,21 @@ internal static class GroupFinder
             List<ActorCode> states = draft.StatesIn(earlier);
             named = [.. states, .. named.Where(n => !states.Contains(n))];
         }
-        return named.Count == number ? named : Listed(draft, number);
+        if (named.Count == number) return new Meant(named, $"the {number} named last");
+        List<ActorCode> listed = Listed(draft, number);
+        if (listed.Count > 0) return new Meant(listed, $"the one list of {number} states in the report");
+        // "The five countries" in a report about the Eurasian Economic Union: an organisation with so many members, if there is one.
+        List<ActorCode> bodies = [.. draft.Weight.Keys.Where(w => w.IsOrganization && draft.Members.TryGetValue(w, out ActorCode[]? members) && members.Length == number)];
+        return bodies.Count == 1 ? new Meant(draft.Members[bodies[0]], $"the {number} members of {bodies[0]}") : Meant.Nobody;
+    }
+
+    private static void Add(ActorDraft draft, int s, TokenRange tokens, int head, Meant meant) =>
+        draft.Add(s, tokens, head, meant.Actors, ReferenceBasis.Group, null, null, null, meant.Why);
+
+    /// <summary>Whom words stand for, and what says so.</summary>
+    private sealed record Meant(IReadOnlyList<ActorCode> Actors, string Why)
+    {
+        public static Meant Nobody { get; } = new([], "");
     }
 
     // The one list of so many states that the report has: "the four states", before or after "Bahrain, Egypt, Saudi Arabia and the UAE".
@@ -160,7 +181,7 @@ internal static class GroupFinder
         return joined;
     }
 
-    private static int Value(string word) => word switch { "both" or "two" or "2" => 2, "three" or "3" => 3, "four" or "4" => 4, "five" or "5" => 5, "six" or "6" => 6, _ => 0 };
+    private static int Value(string word) => word switch { "both" or "two" or "2" => 2, "three" or "3" => 3, "four" or "4" => 4, "five" or "5" => 5, "six" or "6" => 6, "seven" or "7" => 7, _ => 0 };
 
     private static bool NounFollows(Sentence sentence, int token) => token + 1 < sentence.Tokens.Count && sentence.Tokens[token + 1].Upos is "NOUN" or "PROPN" or "ADJ";
 

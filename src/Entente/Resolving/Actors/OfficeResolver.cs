@@ -236,7 +236,7 @@ internal static class OfficeResolver
             if (reading.Persons.Count > 0 && !title.IsPlural) continue;
             if (title.IsPlural && reading.States.Count > 1)
             {
-                draft.Add(title, [.. reading.States.Distinct()], ReferenceBasis.Office, null, reading.Office, title.Role);
+                draft.Add(title, [.. reading.States.Distinct()], ReferenceBasis.Office, null, reading.Office, title.Role, "said beside it");
                 continue;
             }
             if (reading.Persons.Count > 0) continue;

@@ -15,12 +15,12 @@ internal static class OrganReader
     /// <summary>The states beside a mention: several for "the Kazakh and Uzbek foreign ministries"; none where no word tells.</summary>
     public static IReadOnlyList<ActorCode> Beside(Sequence sequence, Mention mention)
     {
-        List<ActorCode> before = Before(sequence, mention.Tokens.Start, mention is ActorName { IsPlural: true } or OfficeTitle { IsPlural: true });
+        List<ActorCode> before = Before(sequence, mention.Tokens.Start, mention is ActorName { IsPlural: true } or OfficeTitle { IsPlural: true }, mention is ActorName);
         return before.Count > 0 ? before : After(sequence, mention.Tokens.End, out _);
     }
 
     /// <summary>The states that stand before a token as adjectives or possessives; several only before a plural ("the Kazakh and Uzbek presidents").</summary>
-    public static List<ActorCode> Before(Sequence sequence, int start, bool isPlural)
+    public static List<ActorCode> Before(Sequence sequence, int start, bool isPlural, bool organ = false)
     {
         int at = start - 1;
         // Words between: "Iran's powerful foreign ministry", "Kazakhstan's own army", "Russian state-owned company".
@@ -33,7 +33,9 @@ internal static class OrganReader
             states.Insert(0, name.Candidates[0]);
             at = name.Tokens.Start - 1;
             int link = at;
-            if (!isPlural && sequence.Word(link) is not ("-" or "–")) break;
+            // "Chilean and Peruvian customs": an organ of each.
+            bool each = organ && sequence.Word(link) == "and" && name.Form == ActorNameForm.Adjective;
+            if (!isPlural && !each && sequence.Word(link) is not ("-" or "–")) break;
             if (link >= 0 && sequence.Word(link) == "and") link--;
             else if (link >= 0 && sequence.Word(link) is "," or "-" or "–") link--;
             else break;

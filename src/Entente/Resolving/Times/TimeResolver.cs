@@ -47,12 +47,23 @@ internal sealed class TimeResolver
             bool near = isNarrative || phrase.Sentence - toldIn <= SentencesBack;
             TimeContext context = new(published, near ? told : null, isNarrative, Direction(phrase, document.Sentences[phrase.Sentence]));
             if (reckoner.Reckon(phrase.Meaning, context) is not { } interval) continue;
-            times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To) { LastFrom = interval.LastFrom });
+            times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To) { LastFrom = interval.LastFrom, Why = Why(phrase.Meaning, context) });
             if (!GoesOn(phrase, document.Sentences[phrase.Sentence], document.Document.Text)) continue;
             told = interval;
             toldIn = phrase.Sentence;
         }
         return times;
+    }
+
+    private static string? Why(TimeMeaning meaning, TimeContext context)
+    {
+        TimeMeaning first = meaning switch { Between between => between.First, PartOf part => part.Whole, NthOf { Whole: { } whole } => whole, _ => meaning };
+        if (first is CalendarDate { Year: not null } or YearSpan) return null;
+        bool fromText = context.IsNarrative || first is RelativeUnit { FromText: true } or Shifted { FromText: true } or SameIn;
+        if (fromText && context.Told is { } told) return $"counted from {told.First}, told before";
+        if (context.Published is not { } published) return context.Told is { } known ? $"counted from {known.First}, told before" : null;
+        string sense = first is CalendarDate ? context.Direction switch { TimeDirection.Past => ", the verb looks back", TimeDirection.Future => ", the verb looks ahead", _ => "" } : "";
+        return $"counted from the day of publication, {PartialDate.Of(published)}{sense}";
     }
 
     // "called a summit for Tuesday": to come.
