@@ -5,7 +5,7 @@ using Entente.Reconciling;
 namespace Entente.Storage;
 
 /// <summary>Adds reports with their claims. Runs in one transaction, so that a batch is there whole or not at all.</summary>
-internal sealed class ReportWriter(Database database, ClaimLoader loader, TimeProvider clock)
+internal sealed class ReportWriter(Database database, ClaimLoader loader, CorrectionKeeper corrections, TimeProvider clock)
 {
     private const int Batch = 400;
 
@@ -41,6 +41,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, TimePr
             if (!read.IsStatistics) sums.Check(claims, report, isKnown ? key : null);
             if (isKnown)
             {
+                corrections.Apply(report.Id, claims);
                 removed += Replace(key, report, read, claims, topics);
             }
             else

@@ -6,7 +6,7 @@ using Entente.Text;
 namespace Entente.Storage;
 
 /// <summary>The ledger in a database of SQL.</summary>
-internal sealed class SqlLedger : ILedger
+internal sealed partial class SqlLedger : ILedger
 {
     private readonly Database database;
     private readonly TimeProvider clock;
@@ -24,7 +24,8 @@ internal sealed class SqlLedger : ILedger
         this.database = database;
         this.clock = clock;
         loader = new ClaimLoader(database, cache);
-        writer = new ReportWriter(database, loader, clock);
+        corrections = new CorrectionKeeper(database, clock);
+        writer = new ReportWriter(database, loader, corrections, clock);
         keeper = new FactKeeper(database, loader, clock);
         finder = new ClaimFinder(database, loader);
         scope = new ScopeWriter(database);
@@ -41,6 +42,7 @@ internal sealed class SqlLedger : ILedger
         ArgumentNullException.ThrowIfNull(reports);
         // Another process may have changed a report since.
         loader.Forget();
+        corrections.Ensure();
         return reports.Count == 0 ? default : Guarded(() => database.Write(() => writer.Add(reports)));
     }
 

@@ -1,4 +1,5 @@
 using Entente.Asking;
+using Entente.Web.Maps;
 
 namespace Entente.Web.Hosting;
 
@@ -6,6 +7,7 @@ namespace Entente.Web.Hosting;
 internal sealed class Site : IDisposable
 {
     private readonly Lazy<Pipeline> pipeline;
+    private readonly Lazy<Outlines> outlines;
 
     public Site(WebOptions options)
     {
@@ -17,6 +19,9 @@ internal sealed class Site : IDisposable
         Answers = new Answers(this);
         Assets = new Assets();
         Guard = new ChangeGuard();
+        Overview = new OverviewKeeper(options.Clock);
+        Drafts = new DraftKeeper(options.Clock);
+        outlines = new Lazy<Outlines>(() => new Outlines(options.Data));
         pipeline = new Lazy<Pipeline>(() => new Pipeline(options.Data));
     }
 
@@ -35,6 +40,15 @@ internal sealed class Site : IDisposable
     public Assets Assets { get; }
 
     public ChangeGuard Guard { get; }
+
+    /// <summary>The start's numbers.</summary>
+    public OverviewKeeper Overview { get; }
+
+    /// <summary>Reports that were read in a page and not yet kept.</summary>
+    public DraftKeeper Drafts { get; }
+
+    /// <summary>What maps are drawn of; loaded with the first map.</summary>
+    public Outlines Outlines => outlines.Value;
 
     /// <summary>Reads reports; loaded when the first one is added.</summary>
     public Pipeline Pipeline => pipeline.Value;

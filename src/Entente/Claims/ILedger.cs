@@ -76,6 +76,33 @@ public interface ILedger : IDisposable
     /// <summary>The text of a report, or null if there is no such report.</summary>
     string? TextOf(string report);
 
+    /// <summary>What is known of a report, or null if there is no such report.</summary>
+    Report? FindReport(string report);
+
+    /// <summary>Reports, the latest published first.</summary>
+    IReadOnlyList<Report> Reports(int limit, int offset = 0);
+
+    /// <summary>Pairs of actors, those with the most claims first.</summary>
+    /// <param name="actor">One of the two, or null for all pairs.</param>
+    /// <param name="limit">How many at most.</param>
+    IReadOnlyList<PairActivity> Pairs(ActorCode? actor, int limit);
+
+    /// <summary>How many claims are about each month, by kind, in order; months without claims are left out.</summary>
+    /// <param name="actors">Actors that must all take part, at most two; none for the whole ledger.</param>
+    IReadOnlyList<MonthCount> Months(IReadOnlyList<ActorCode> actors);
+
+    /// <summary>What persons corrected, withdrawn ones too, in the order in which it was made.</summary>
+    /// <param name="report">Only in this report; null for all.</param>
+    IReadOnlyList<Correction> Corrections(string? report = null);
+
+    /// <summary>Keeps a correction and applies it to its report, now and whenever the report is read again; facts change with the next <see cref="Reconcile"/>.</summary>
+    /// <exception cref="ArgumentException">The report does not make that claim, or the new quote is not in its text.</exception>
+    Correction Correct(Correction correction);
+
+    /// <summary>Withdraws a correction: the claim stands again as it was read.</summary>
+    /// <returns>Whether there was such a standing correction.</returns>
+    bool WithdrawCorrection(long number);
+
     /// <summary>Reports whose title or text holds the words, the best first; of very many, the best of those read last.</summary>
     IReadOnlyList<(Report Report, string Passage)> Search(string words, int limit);
 
