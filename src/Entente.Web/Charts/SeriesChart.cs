@@ -14,14 +14,15 @@ namespace Entente.Web.Charts;
 /// </summary>
 internal static class SeriesChart
 {
-    private const int Width = 520, Height = 236, Left = 62, Right = 22, Top = 18, Bottom = 30;
+    private const int Width = 520, Height = 236, Left = 62, Right = 22, Top = 30, Bottom = 30;
 
     /// <summary>The figure with its table.</summary>
     public static void Write(HtmlWriter page, Series series)
     {
         SeriesPoint[] dated = [.. series.Points.Where(p => p.Order is not null).OrderBy(p => p.Order!.Value)];
         page.Add($"<figure class=\"chart\"><figcaption>{Sentence(series.Title)}</figcaption>\n");
-        if (dated.Select(p => p.Order).Distinct().Count() > 1) Draw(page, series, dated);
+        SeriesPoint[] someDay = [.. series.Points.Where(p => p.Order is null && p.IsTarget).Take(3)];
+        if (dated.Select(p => p.Order).Distinct().Count() > 1 || (dated.Length > 0 && someDay.Length > 0)) Draw(page, series, dated, someDay);
         Table(page, series);
         page.Add($"</figure>\n");
     }
@@ -38,10 +39,10 @@ internal static class SeriesChart
     public static string Short(decimal value, string? unit) => AmountText.Of(value, unit)
         .Replace(" trillion", "tn", StringComparison.Ordinal).Replace(" billion", "bn", StringComparison.Ordinal).Replace(" million", "m", StringComparison.Ordinal);
 
-    private static void Draw(HtmlWriter page, Series series, SeriesPoint[] points)
+    private static void Draw(HtmlWriter page, Series series, SeriesPoint[] points, SeriesPoint[] someDay)
     {
         TimeAxis time = new(points.Min(p => p.Order!.Value.FirstDay), points.Max(p => p.Order!.Value.LastDay), Left + 8, Width - Left - Right - 8);
-        ValueAxis values = new(points.Min(p => p.Value), points.Max(p => p.Value), Height - Bottom, Height - Bottom - Top);
+        ValueAxis values = new(points.Min(p => p.Value), points.Concat(someDay).Max(p => p.Value), Height - Bottom, Height - Bottom - Top);
         page.Add($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"group\" aria-label=\"{series.Title}: chart; the table below has the same numbers\">\n");
         foreach ((double y, decimal value) in values.Marks())
         {
@@ -69,6 +70,13 @@ internal static class SeriesChart
                 page.Add($"<path class=\"hope\" d=\"M{time.At(line[^1].Order!.Value)} {values.At(line[^1].Value)}L{time.At(target.Order!.Value)} {values.At(target.Value)}\"/>\n");
             }
         }
+        // A target without a day is a line that everything else is held against.
+        foreach (SeriesPoint target in someDay)
+        {
+            double y = values.At(target.Value);
+            bool crowded = points.Any(p => time.At(p.Order!.Value) < Left + 170 && Math.Abs(values.At(p.Value) - y + 4) < 22);
+            page.Add($"<a href=\"{Links.Claim(target.Fact.Best.Id)}\" aria-label=\"Target without a day: {Amount(series, target)}\"><path class=\"hope\" d=\"M{Left} {y}H{Width - Right}\"/><text class=\"value\" x=\"{(crowded ? Width - Right : Left + 6)}\" y=\"{y - 7}\" text-anchor=\"{(crowded ? "end" : "start")}\">target {Short(target.Value, series.Unit)}, no date</text></a>\n");
+        }
         foreach (SeriesPoint point in points) Point(page, series, point, time.At(point.Order!.Value), values.At(point.Value), point.IsTarget || (line.Length > 0 && ReferenceEquals(point, line[^1])));
         page.Add($"</svg>\n");
     }
@@ -83,7 +91,7 @@ internal static class SeriesChart
         if (named)
         {
             bool end = x > Width - 110;
-            page.Add($"<text class=\"value\" x=\"{(end ? x + 4 : x)}\" y=\"{(y < 34 ? y + 20 : y - 11)}\" text-anchor=\"{(end ? "end" : "middle")}\">{Short(point.Value, series.Unit)}</text>");
+            page.Add($"<text class=\"value\" x=\"{(end ? x + 4 : x)}\" y=\"{y - 11}\" text-anchor=\"{(end ? "end" : "middle")}\">{Short(point.Value, series.Unit)}</text>");
         }
         page.Add($"</a>\n");
     }

@@ -43,7 +43,7 @@ internal static class Layout
         if (site.Options.AllowChanges) Entry(page, "/add", "Add a report", head);
         page.Add($"""
             </ul></nav>
-            <form class="find" role="search" action="/search"><label class="unseen" for="find">Search</label><input id="find" name="q" type="search" placeholder="A state, a pair, words of a report" autocomplete="off"><button type="submit">Search</button></form>
+            <form class="find" role="search" action="/search"><label class="unseen" for="find">Search</label><input id="find" name="q" type="search" placeholder="State, pair or words" autocomplete="off"><button type="submit">Search</button></form>
             </div></header>
             <main id="main" class="wide" tabindex="-1">
 

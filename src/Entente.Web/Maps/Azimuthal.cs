@@ -4,13 +4,13 @@ namespace Entente.Web.Maps;
 /// Lambert's azimuthal equal-area projection around a point: areas are true, and what is near the middle keeps its shape. Snyder, Map Projections:
 /// A Working Manual (USGS 1987), page 185. Positive y is down, as on a screen.
 /// </summary>
-internal sealed class Azimuthal(GeoPoint middle)
+internal sealed class Azimuthal(GeoPoint middle) : IProjection
 {
     private readonly double sin = Math.Sin(GeoPoint.Radians(middle.Latitude));
     private readonly double cos = Math.Cos(GeoPoint.Radians(middle.Latitude));
 
     /// <summary>The point opposite of the middle, which lies everywhere and nowhere on the map.</summary>
-    public GeoPoint Opposite { get; } = new(-middle.Latitude, middle.Longitude > 0 ? middle.Longitude - 180 : middle.Longitude + 180);
+    public GeoPoint? Opposite { get; } = new GeoPoint(-middle.Latitude, middle.Longitude > 0 ? middle.Longitude - 180 : middle.Longitude + 180);
 
     /// <summary>A point on the map, in radii of the earth.</summary>
     public (double X, double Y) Project(GeoPoint point)

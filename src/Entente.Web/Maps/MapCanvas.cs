@@ -8,23 +8,24 @@ namespace Entente.Web.Maps;
 internal sealed class MapCanvas
 {
     private const int Frame = 24;
-    private readonly Azimuthal projection;
+    private readonly IProjection projection;
+    private readonly List<(double Left, double Top, double Right, double Bottom)> taken = [];
     private readonly Outlines outlines;
-    private readonly double scale, left, top;
+    private readonly double scale, left, top, detail;
 
-    /// <summary>A map around a point that shows a rectangle.</summary>
+    /// <summary>A map that shows some points and what lies between them.</summary>
     /// <param name="outlines">What is drawn.</param>
-    /// <param name="middle">The middle of the projection.</param>
+    /// <param name="projection">How it is drawn flat.</param>
     /// <param name="show">Points that must be seen.</param>
     /// <param name="width">Width of the picture.</param>
     /// <param name="height">Height of the picture.</param>
     /// <param name="least">The least width shown, in radii of the earth.</param>
-    public MapCanvas(Outlines outlines, GeoPoint middle, IEnumerable<GeoPoint> show, int width, int height, double least)
+    public MapCanvas(Outlines outlines, IProjection projection, IEnumerable<GeoPoint> show, int width, int height, double least)
     {
         this.outlines = outlines;
         Width = width;
         Height = height;
-        projection = new Azimuthal(middle);
+        this.projection = projection;
         double minX = 9, maxX = -9, minY = 9, maxY = -9;
         foreach (GeoPoint point in show)
         {
@@ -34,6 +35,8 @@ internal sealed class MapCanvas
         if (minX > maxX) (minX, maxX, minY, maxY) = (-1, 1, -1, 1);
         double wide = Math.Max(least, maxX - minX), high = Math.Max(least * height / width, maxY - minY);
         scale = Math.Min((width - (2 * Frame)) / wide, (height - (2 * Frame)) / high);
+        // Of a map of half the world a pixel and a half is enough.
+        detail = scale < 450 ? 1.5 : 0.8;
         left = (width / 2.0) - (scale * (minX + maxX) / 2);
         top = (height / 2.0) - (scale * (minY + maxY) / 2);
     }
@@ -85,6 +88,38 @@ internal sealed class MapCanvas
         return path.ToString();
     }
 
+    /// <summary>Keeps names away from a point.</summary>
+    public void Occupy(double x, double y, double radius) => taken.Add((x - radius, y - radius, x + radius, y + radius));
+
+    /// <summary>Writes a name beside a point, where it covers nothing; not at all where there is no room.</summary>
+    /// <param name="page">Where it is written.</param>
+    /// <param name="at">The point.</param>
+    /// <param name="text">The name.</param>
+    /// <param name="style">Its class.</param>
+    /// <param name="size">Size of its letters.</param>
+    /// <param name="gap">How far it stays from the point; 0 puts it on it.</param>
+    /// <param name="must">Whether it is written even where it covers something.</param>
+    public void Name(HtmlWriter page, GeoPoint at, string text, string style, double size, double gap, bool must = false)
+    {
+        (double x, double y) = At(at);
+        double wide = text.Length * size * 0.57, high = size;
+        (string Anchor, double X, double Y)[] places = gap == 0
+            ? [("middle", x, y + (high * 0.35))]
+            : [("middle", x, y - gap), ("start", x + gap, y + (high * 0.35)), ("end", x - gap, y + (high * 0.35)), ("middle", x, y + gap + (high * 0.8))];
+        for (int i = 0; i < places.Length; i++)
+        {
+            (string anchor, double px, double py) = places[i];
+            double l = anchor switch { "start" => px, "end" => px - wide, _ => px - (wide / 2) };
+            (double Left, double Top, double Right, double Bottom) box = (l - 2, py - high, l + wide + 2, py + 3);
+            bool free = box.Left > 2 && box.Right < Width - 2 && box.Top > 2 && box.Bottom < Height - 2
+                && !taken.Exists(t => t.Left < box.Right && t.Right > box.Left && t.Top < box.Bottom && t.Bottom > box.Top);
+            if (!free && !(must && i == places.Length - 1)) continue;
+            taken.Add(box);
+            page.Add($"<text class=\"{style}\" x=\"{px}\" y=\"{py}\" text-anchor=\"{anchor}\">{text}</text>\n");
+            return;
+        }
+    }
+
     // Points of a great circle.
     private static IEnumerable<GeoPoint> Between(GeoPoint from, GeoPoint to)
     {
@@ -113,7 +148,7 @@ internal sealed class MapCanvas
                 open = false;
                 continue;
             }
-            if (!open || Math.Abs(x - last.X) + Math.Abs(y - last.Y) > Width) path.Append('M');
+            if (!open || Math.Abs(x - last.X) > Width / 3.0) path.Append('M');
             else path.Append('L');
             open = true;
             last = (x, y);
@@ -126,7 +161,7 @@ internal sealed class MapCanvas
         foreach (GeoPoint[] ring in outline.Rings)
         {
             // A ring around the opposite point would fill the whole map.
-            if (Contains(ring, projection.Opposite)) continue;
+            if (projection.Opposite is { } opposite && Contains(ring, opposite)) continue;
             double minX = double.MaxValue, minY = double.MaxValue, maxX = double.MinValue, maxY = double.MinValue;
             (double X, double Y)[] points = new (double, double)[ring.Length];
             for (int i = 0; i < ring.Length; i++)
@@ -136,14 +171,14 @@ internal sealed class MapCanvas
             }
             if (maxX < 0 || maxY < 0 || minX > Width || minY > Height) continue;
             double size = (maxX - minX) + (maxY - minY);
-            if (size < 1.2) continue;
+            if (size < detail * 2) continue;
             (double X, double Y) last = (double.MinValue, 0);
             int written = 0;
             foreach ((double x, double y) in points)
             {
                 // What is closer than half a pixel to the point before is not seen; far outside of the frame less is enough.
                 bool outside = x < -60 || y < -60 || x > Width + 60 || y > Height + 60;
-                double near = outside ? 24 : 0.7;
+                double near = outside ? 24 : detail;
                 if (written > 0 && Math.Abs(x - last.X) + Math.Abs(y - last.Y) < near) continue;
                 path.Append(written == 0 ? 'M' : 'L').Append(CultureInfo.InvariantCulture, $"{x:0.#} {y:0.#}");
                 last = (x, y);

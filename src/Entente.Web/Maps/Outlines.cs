@@ -56,8 +56,8 @@ internal sealed class Outlines
     /// <summary>The outline of a code, or null.</summary>
     public Outline? Find(string code) => byCode.GetValueOrDefault(code);
 
-    /// <summary>Where an actor is put on a map: the middle of its largest part, else its capital; null for organisations.</summary>
-    public GeoPoint? Middle(ActorCode actor) => byCode.TryGetValue(actor.ToString(), out Outline? outline) ? outline.Middle : capitals.TryGetValue(actor, out var capital) ? capital.At : null;
+    /// <summary>Where an actor is put on a map: its capital, else the middle of its largest part; null for organisations.</summary>
+    public GeoPoint? Middle(ActorCode actor) => capitals.TryGetValue(actor, out var capital) ? capital.At : byCode.TryGetValue(actor.ToString(), out Outline? outline) ? outline.Middle : null;
 
     /// <summary>The capital of a state, or null.</summary>
     public (GeoPoint At, string Name)? Capital(ActorCode actor) => capitals.TryGetValue(actor, out var capital) ? capital : null;

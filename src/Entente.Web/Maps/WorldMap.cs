@@ -15,8 +15,13 @@ internal static class WorldMap
         PairActivity[] drawn = [.. pairs.Where(p => outlines.Middle(p.First) is not null && outlines.Middle(p.Second) is not null)];
         if (drawn.Length == 0) return;
         ActorCode[] actors = [.. drawn.SelectMany(p => new[] { p.First, p.Second }).Distinct()];
-        GeoPoint middle = Mean(actors.Select(a => outlines.Middle(a)!.Value));
-        MapCanvas map = new(outlines, middle, actors.Select(a => outlines.Middle(a)!.Value), 1080, 470, 1.1);
+        GeoPoint[] ends = [.. actors.Select(a => outlines.Middle(a)!.Value)];
+        GeoPoint middle = Mean(ends);
+        // Pairs of one part of the world are shown large; of several, the whole world but its poles.
+        bool near = ends.All(e => e.To(middle) < 55);
+        MapCanvas map = near
+            ? new(outlines, new Azimuthal(middle), ends, 1080, 470, 1.1)
+            : new(outlines, new EqualEarth(), [new GeoPoint(-50, 0), new GeoPoint(76, 0), new GeoPoint(0, -168), new GeoPoint(0, 178)], 1080, 470, 1.1);
         page.Add($"<figure class=\"map world\"><svg viewBox=\"0 0 {map.Width} {map.Height}\" role=\"group\" aria-label=\"Map of the pairs below; the table has the same links\">\n");
         page.Add(map.Graticule());
         page.Add(map.States(actors.ToDictionary(a => a.ToString(), _ => "told", StringComparer.Ordinal), code => site.Names.Of(new ActorCode(code))));
@@ -27,7 +32,7 @@ internal static class WorldMap
             double wide = 1.2 + (6 * Math.Sqrt(pair.Claims / most));
             page.Add($"<a href=\"{Links.Pair(pair.First, pair.Second)}\" tabindex=\"-1\"><title>{site.Names.Of(pair.First)} and {site.Names.Of(pair.Second)}: {Links.Count(pair.Claims, "claim")}</title><path class=\"arc\" stroke-width=\"{wide}\" d=\"{map.Arc(from, to)}\"/></a>\n");
         }
-        Names(page, map, site, actors.OrderByDescending(a => drawn.Where(p => p.First == a || p.Second == a).Sum(p => p.Claims)).ThenBy(a => a).Take(22));
+        Names(page, map, site, [.. actors.OrderByDescending(a => drawn.Where(p => p.First == a || p.Second == a).Sum(p => p.Claims)).ThenBy(a => a)], 26);
         page.Add($"</svg></figure>\n");
     }
 
@@ -38,8 +43,8 @@ internal static class WorldMap
         ActorCode[] both = [.. new[] { first, second }.Where(a => outlines.Middle(a) is not null)];
         if (both.Length == 0) return;
         GeoPoint[] ends = [.. both.SelectMany(a => Extent(outlines, a))];
-        GeoPoint middle = Mean([.. both.Select(a => outlines.Middle(a)!.Value)]);
-        MapCanvas map = new(outlines, middle, ends, 560, 400, 0.16);
+        GeoPoint middle = Mean([.. both.Select(a => outlines.Find(a.ToString())?.Middle ?? outlines.Middle(a)!.Value)]);
+        MapCanvas map = new(outlines, new Azimuthal(middle), ends, 560, 400, 0.16);
         string names = string.Join(" and ", both.Select(site.Names.Of));
         page.Add($"<figure class=\"map pair\"><svg viewBox=\"0 0 {map.Width} {map.Height}\" role=\"img\" aria-label=\"Map of {names}\">\n");
         page.Add(map.Graticule());
@@ -47,19 +52,31 @@ internal static class WorldMap
         if (both.Length > 1) classes[both[1].ToString()] = "two";
         page.Add(map.States(classes, code => site.Names.Of(new ActorCode(code))));
         if (both.Length == 2) page.Add($"<path class=\"arc thin\" d=\"{map.Arc(Seat(outlines, both[0]), Seat(outlines, both[1]))}\"/>\n");
-        List<(double X, double Y)> taken = [];
-        foreach (ActorCode actor in both) Capital(page, map, outlines, actor, taken);
+        foreach (ActorCode actor in both)
+        {
+            if (outlines.Capital(actor) is not { } capital) continue;
+            (double x, double y) = map.At(capital.At);
+            map.Occupy(x, y, 5);
+            page.Add($"<rect class=\"capital\" x=\"{x - 3.5}\" y=\"{y - 3.5}\" width=\"7\" height=\"7\"/>\n");
+        }
         HashSet<string> seats = [.. both.Select(a => outlines.Capital(a)?.Name).OfType<string>()];
-        int named = 0;
+        List<(GeoPoint At, string Name)> towns = [];
         foreach ((string place, int times) in places)
         {
             if (outlines.Place(place, both) is not { } at || !map.Shows(at)) continue;
             (double x, double y) = map.At(at);
             page.Add($"<circle class=\"place\" cx=\"{x}\" cy=\"{y}\" r=\"{3 + (1.6 * Math.Sqrt(times))}\"><title>{place}: {times}</title></circle>\n");
-            if (seats.Contains(place) || named >= 6 || taken.Any(t => Math.Abs(t.X - x) < 90 && Math.Abs(t.Y - y) < 16)) continue;
-            named++;
-            taken.Add((x, y));
-            Label(page, map, x, y, place, "town");
+            if (!seats.Contains(place)) towns.Add((at, place));
+        }
+        foreach (ActorCode actor in both)
+        {
+            if (outlines.Capital(actor) is { } capital) map.Name(page, capital.At, capital.Name, "seat", 14, 9, must: true);
+        }
+        foreach ((GeoPoint at, string place) in towns.Take(6)) map.Name(page, at, place, "town", 12.5, 9);
+        // Neighbours, where there is room for their names.
+        foreach (Outline outline in outlines.All.Where(o => !classes.ContainsKey(o.Code) && map.Shows(o.Middle)).OrderByDescending(o => o.Rings[0].Length).ThenBy(o => o.Code, StringComparer.Ordinal).Take(14))
+        {
+            map.Name(page, outline.Middle, site.Names.Of(new ActorCode(outline.Code)), "near", 12, 0);
         }
         page.Add($"</svg><figcaption>{(places.Count > 0 ? "Circles: places that reports name, larger where they name them more." : "Capitals.")} Outlines: Natural Earth.</figcaption></figure>\n");
     }
@@ -71,7 +88,7 @@ internal static class WorldMap
         (ActorCode Actor, PairActivity Pair)[] partners = [.. pairs.Select(p => (p.First == actor ? p.Second : p.First, p)).Where(p => outlines.Middle(p.Item1) is not null)];
         if (partners.Length == 0 && outlines.Middle(actor) is null) return;
         GeoPoint middle = outlines.Middle(actor) ?? Mean(partners.Select(p => outlines.Middle(p.Actor)!.Value));
-        MapCanvas map = new(outlines, middle, partners.Select(p => outlines.Middle(p.Actor)!.Value).Concat(Extent(outlines, actor)), 720, 480, 0.5);
+        MapCanvas map = new(outlines, new Azimuthal(middle), partners.Select(p => outlines.Middle(p.Actor)!.Value).Concat(Extent(outlines, actor)), 720, 480, 0.5);
         page.Add($"<figure class=\"map network\"><svg viewBox=\"0 0 {map.Width} {map.Height}\" role=\"group\" aria-label=\"Map of {site.Names.Of(actor)} and its partners; the table has the same links\">\n");
         page.Add(map.Graticule());
         Dictionary<string, string> classes = partners.ToDictionary(p => p.Actor.ToString(), _ => "told", StringComparer.Ordinal);
@@ -86,40 +103,24 @@ internal static class WorldMap
                 page.Add($"<a href=\"{Links.Pair(pair.First, pair.Second)}\" tabindex=\"-1\"><title>{site.Names.Of(partner)}: {Links.Count(pair.Claims, "claim")}</title><path class=\"arc\" stroke-width=\"{wide}\" d=\"{map.Arc(middle, outlines.Middle(partner)!.Value)}\"/></a>\n");
             }
         }
-        Names(page, map, site, partners.Select(p => p.Actor).Prepend(actor).Take(16));
+        Names(page, map, site, [actor, .. partners.Select(p => p.Actor)], 18);
         page.Add($"</svg><figcaption>The wider the line, the more claims. Outlines: Natural Earth.</figcaption></figure>\n");
     }
 
-    private static void Names(HtmlWriter page, MapCanvas map, Site site, IEnumerable<ActorCode> actors)
+    // All points first, so that no name covers one; then as many names as there is room for, the first first.
+    private static void Names(HtmlWriter page, MapCanvas map, Site site, IReadOnlyList<ActorCode> actors, int most)
     {
-        List<(double X, double Y, double Wide)> taken = [];
         foreach (ActorCode actor in actors)
         {
             if (site.Outlines.Middle(actor) is not { } at || !map.Shows(at)) continue;
             (double x, double y) = map.At(at);
-            string name = site.Names.Of(actor);
-            double wide = name.Length * 6.6;
-            page.Add($"<circle class=\"node\" cx=\"{x}\" cy=\"{y}\" r=\"3.2\"/>\n");
-            if (taken.Any(t => Math.Abs(t.Y - y) < 15 && Math.Abs(t.X - x) < ((t.Wide + wide) / 2) + 8)) continue;
-            taken.Add((x, y, wide));
-            double inside = Math.Clamp(x, (wide / 2) + 4, map.Width - (wide / 2) - 4);
-            page.Add($"<text class=\"name\" x=\"{inside}\" y=\"{(y < 24 ? y + 18 : y - 8)}\" text-anchor=\"middle\">{name}</text>\n");
+            map.Occupy(x, y, 4);
+            page.Add($"<circle class=\"node\" cx=\"{x}\" cy=\"{y}\" r=\"3\"/>\n");
         }
-    }
-
-    private static void Capital(HtmlWriter page, MapCanvas map, Outlines outlines, ActorCode actor, List<(double X, double Y)> taken)
-    {
-        if (outlines.Capital(actor) is not { } capital) return;
-        (double x, double y) = map.At(capital.At);
-        taken.Add((x, y));
-        page.Add($"<rect class=\"capital\" x=\"{x - 3.5}\" y=\"{y - 3.5}\" width=\"7\" height=\"7\"/>");
-        Label(page, map, x, y, capital.Name, "seat");
-    }
-
-    private static void Label(HtmlWriter page, MapCanvas map, double x, double y, string text, string style)
-    {
-        bool end = x + 12 + (text.Length * 7.5) > map.Width;
-        page.Add($"<text class=\"{style}\" x=\"{(end ? x - 9 : x + 9)}\" y=\"{y + 4.5}\" text-anchor=\"{(end ? "end" : "start")}\">{text}</text>\n");
+        foreach (ActorCode actor in actors.Take(most))
+        {
+            if (site.Outlines.Middle(actor) is { } at && map.Shows(at)) map.Name(page, at, site.Names.Of(actor), "name", 12.5, 7);
+        }
     }
 
     private static GeoPoint Seat(Outlines outlines, ActorCode actor) => outlines.Capital(actor)?.At ?? outlines.Middle(actor)!.Value;

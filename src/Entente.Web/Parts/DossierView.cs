@@ -34,7 +34,7 @@ internal static class DossierView
         DossierSection? promises = Find(dossier, "Promises");
         long agreements = dossier.Counts.Facts.GetValueOrDefault("agreement"), overdue = promises?.Lines.Count(l => l.Tag == "overdue") ?? 0, kept = promises?.Lines.Count(l => l.Tag == "kept") ?? 0;
         if (agreements > 0) facts.Add((agreements.ToString("#,##0", System.Globalization.CultureInfo.InvariantCulture), agreements == 1 ? "agreement" : "agreements", "#agreements"));
-        if (promises is not null) facts.Add(($"{kept}/{promises.Lines.Count + promises.More}", "promises kept", "#promises"));
+        if (promises is not null) facts.Add(($"{kept} of {promises.Lines.Count + promises.More}", "promises kept", "#promises"));
         if (overdue > 0) facts.Add((overdue.ToString(System.Globalization.CultureInfo.InvariantCulture), "overdue", "#promises"));
         if (Find(dossier, "Contradictions") is { } against) facts.Add(((against.Lines.Count + against.More).ToString(System.Globalization.CultureInfo.InvariantCulture), against.Lines.Count + against.More == 1 ? "contradiction" : "contradictions", "#contradictions"));
         if (dossier.Counts.Facts.GetValueOrDefault("project") is > 0 and long projects) facts.Add((projects.ToString(System.Globalization.CultureInfo.InvariantCulture), projects == 1 ? "project" : "projects", "#projects"));

@@ -12,12 +12,12 @@ internal static class FactList
     /// <summary>The lines of a section; those after the first eight are folded in.</summary>
     public static void Write(HtmlWriter page, IReadOnlyList<DossierLine> lines, long more, string? moreAt)
     {
-        page.Add($"<ol class=\"facts\">\n");
+        page.Add($"<ol class=\"facts cols\">\n");
         foreach (DossierLine line in lines.Take(Open)) Line(page, line);
         page.Add($"</ol>\n");
         if (lines.Count > Open)
         {
-            page.Add($"<details class=\"rest\"><summary>{Links.Count(lines.Count - Open, "more", "more")}</summary><ol class=\"facts\">\n");
+            page.Add($"<details class=\"rest\"><summary>{Links.Count(lines.Count - Open, "more", "more")}</summary><ol class=\"facts cols\">\n");
             foreach (DossierLine line in lines.Skip(Open)) Line(page, line);
             page.Add($"</ol></details>\n");
         }
@@ -28,7 +28,7 @@ internal static class FactList
     public static void Line(HtmlWriter page, DossierLine line)
     {
         string kind = line.Claims.Count > 0 ? line.Claims[0].Claim.Kind : "event";
-        page.Add($"<li class=\"fact k-{kind}\"{(line.Fact is null ? Html.None : Html.Of($" id=\"f-{line.Fact}\""))}><span class=\"when\">{When(line)}</span><div>\n<p class=\"said\" dir=\"auto\">{Said(line)}</p>\n");
+        page.Add($"<li class=\"fact k-{kind}\"{(line.Fact is null ? Html.None : Html.Of($" id=\"f-{line.Fact}\""))}>{(When(line) is { Length: > 0 } when ? Html.Of($"<span class=\"when\">{when}</span>") : Html.Of($"<span class=\"when told\">{Reported(line)}</span>"))}<div>\n<p class=\"said\" dir=\"auto\">{Said(line)}</p>\n");
         if (line.Claims.Count > 0) page.Add(Quotes.Block(line.Claims[0]));
         if (line.Claims.Count > 1)
         {
@@ -64,4 +64,7 @@ internal static class FactList
         if (line.When.StartsWith("due ", StringComparison.Ordinal)) return "due " + (Text.PartialDate.TryParse(line.When[4..]) is { } due ? Dates.Of(due) : line.When[4..]);
         return line.When.Length > 0 && line.Claims.Count > 0 && ClaimSlots.When(line.Claims[0].Claim) is { } when ? Dates.Of(when) : line.When;
     }
+
+    // Where no claim says when it was, the day of the report helps to place it, and is called by its name.
+    private static string Reported(DossierLine line) => line.Claims.Count > 0 && line.Claims[0].Report.Published is { } day ? "reported " + Dates.Of(day) : "";
 }

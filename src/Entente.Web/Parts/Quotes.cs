@@ -17,7 +17,13 @@ internal static class Quotes
     public static Html Source(Report report) => Html.Of($"<cite dir=\"auto\">{Publisher(report)}</cite>{(report.Published is { } day ? Html.Of($", <time datetime=\"{day}\">{Dates.Of(day)}</time>") : Html.None)}{(IsOfficial(report) ? Html.Of($" <span class=\"tag official\">official</span>") : Html.None)}");
 
     /// <summary>Who published it, or where it came from.</summary>
-    public static string Publisher(Report report) => Wording.Clean(report.Origin) is { Length: > 0 } name ? name : "source not named";
+    public static string Publisher(Report report)
+    {
+        string origin = report.Origin;
+        // Of a file its name is enough: the folders of whoever read it are nobody's business.
+        if (origin == report.Source && !origin.Contains("://", StringComparison.Ordinal)) origin = Path.GetFileName(origin.TrimEnd('/', '\\'));
+        return Wording.Clean(origin) is { Length: > 0 } name ? name : "source not named";
+    }
 
     /// <summary>The headline, or what stands for it.</summary>
     public static string Title(Report report) => Wording.Clean(report.Title ?? "") is { Length: > 0 } title ? title : Wording.Clean(report.Source);

@@ -15,6 +15,8 @@ internal sealed class AboutPage : IPage
 
     public string Summary => "Sources, dates and coverage of the ledger. Parameter: page (of the list of reports).";
 
+    public IReadOnlyList<Parameter> Parameters { get; } = [new("page", "Which page of the list of reports, from 1") { Type = "integer" }];
+
     public PageAnswer Answer(PageRequest request)
     {
         Overview overview = request.Site.Overview.Of(request.Ledger);

@@ -14,6 +14,8 @@ internal sealed class CheckPage : IPage
 
     public string Summary => "Claims that cannot both hold, side by side. Parameters: actor (twice at most), page.";
 
+    public IReadOnlyList<Parameter> Parameters { get; } = [new("actor", "A state or organisation that takes part, by code or name; twice for a pair") { Many = true }, new("page", "Which page, from 1") { Type = "integer" }];
+
     public PageAnswer Answer(PageRequest request)
     {
         ActorCode[] actors = [.. request.Queries("actor").Select(a => DossierView.Actor(request, a)).Distinct().Take(2)];

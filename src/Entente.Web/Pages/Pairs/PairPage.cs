@@ -27,7 +27,7 @@ internal sealed class PairPage : IPage
         Dossier dossier = request.Enquiry.Dossier([a, b], new DossierOptions { LinesEach = Lines, QuotesEach = 4 });
         IReadOnlyList<Contradiction> contradictions = DossierView.Find(dossier, "Contradictions") is null ? [] : request.Ledger.Contradictions([a, b], 12);
         return PageAnswer.Of(
-            new PageHead($"{request.Site.Names.Of(a)} and {request.Site.Names.Of(b)}") { Description = $"What reports say about {dossier.Title}: {DossierView.Summary(dossier.Counts)}" },
+            new PageHead($"{request.Site.Names.Of(a)} and {request.Site.Names.Of(b)}") { Description = $"What reports say about {dossier.Title}: {DossierView.Summary(dossier.Counts)}", Feeds = [($"Reports about {dossier.Title}", right + ".atom")] },
             page => Show(page, request, dossier, contradictions),
             json => json.WriteRawValue(DossierJson.Render(dossier), skipInputValidation: true));
     }
@@ -47,6 +47,7 @@ internal sealed class PairPage : IPage
         DossierView.Glance(page, dossier);
         DossierView.Menu(page, dossier);
         if (dossier.Sections.Count == 0) page.Add($"<p>What the ledger holds of each of them: <a href=\"{Links.Actor(a)}\">{request.Site.Names.Of(a)}</a>, <a href=\"{Links.Actor(b)}\">{request.Site.Names.Of(b)}</a>.</p>\n");
+        if (dossier.Sections.Count > 0) page.Add($"<p class=\"take\">Take it along: <a href=\"{Links.Pair(a, b)}.csv\" download>claims as CSV</a> · <a href=\"{Links.Pair(a, b)}.json\">JSON</a> · <a href=\"{Links.Pair(a, b)}.atom\">feed to follow the pair</a></p>\n");
         page.Add($"</div>\n");
         WorldMap.OfPair(page, request.Site, a, b, places);
         page.Add($"</div>\n");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Claims;
+using Entente.Web.Api;
 using Entente.Web.Hosting;
 using Entente.Web.Parts;
 using Entente.Web.Writing;
@@ -10,6 +11,9 @@ namespace Entente.Web.Pages.Search;
 internal sealed record SearchForm
 {
     private const string DayFormat = "yyyy-MM-dd";
+
+    /// <summary>What may be asked, as lists of claims have it too.</summary>
+    public static IReadOnlyList<Parameter> Parameters { get; } = [.. ClaimParameters.Filters.Where(p => p.Name is "q" or "actor" or "kind" or "type" or "status" or "since" or "until" or "publisher" or "place" or "confidence").Select(p => p.Name is "kind" or "status" or "type" ? p with { Many = false } : p)];
 
     public string? Words { get; private init; }
 
@@ -68,6 +72,9 @@ internal sealed record SearchForm
 
     /// <summary>The address of the same question with one value set; of actors, added.</summary>
     public string With(string name, string value) => Links.With("/search", [.. Values().Where(v => v.Name != name || (name == "actor" && Actors.Count < 2)), (name, value)]);
+
+    /// <summary>The address of the same question as a table or feed.</summary>
+    public string As(string file) => Links.With(file, Values());
 
     /// <summary>The fields.</summary>
     public void Write(HtmlWriter page, PageRequest request)

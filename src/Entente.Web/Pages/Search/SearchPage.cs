@@ -16,6 +16,8 @@ internal sealed class SearchPage : IPage
 
     public string Summary => "Claims by words and filters. Parameters: q, actor (twice at most), kind, type, status, since, until, publisher, place, confidence, page.";
 
+    public IReadOnlyList<Parameter> Parameters { get; } = [.. SearchForm.Parameters, new("page", "Which page, from 1") { Type = "integer" }];
+
     public PageAnswer Answer(PageRequest request)
     {
         SearchForm form = SearchForm.Of(request);
@@ -27,7 +29,7 @@ internal sealed class SearchPage : IPage
         bool more = found.Count > at * Each;
         IReadOnlyList<(Report Report, string Passage)> reports = form.Words is null || at > 1 ? [] : request.Ledger.Search(form.Words, Reports);
         return PageAnswer.Of(
-            new PageHead(form.Words is { } words ? $"Search: {words}" : "Search") { Section = "/search" },
+            new PageHead(form.Words is { } words ? $"Search: {words}" : "Search") { Section = "/search", Feeds = form.IsEmpty ? [] : [("This search", form.As("/claims.atom"))] },
             page => Show(page, request, new Result(form, named, found, shown, reports, at, more)),
             json =>
             {
@@ -84,6 +86,7 @@ internal sealed class SearchPage : IPage
         }
         page.Add($"<h2>{(result.Found.Count >= Counted ? $"More than {Counted} claims" : result.Found.Count == 0 ? "No claims" : Links.Count(result.Found.Count, "claim"))}</h2>\n");
         Facets(page, request, result);
+        if (result.Found.Count > 0) page.Add($"<p class=\"take\"><a href=\"{form.As("/claims.csv")}\" download>As CSV</a> · <a href=\"{form.As("/claims.json")}\">JSON</a> · <a href=\"{form.As("/claims.atom")}\">feed to follow this search</a></p>\n");
         if (result.Shown.Count > 0)
         {
             page.Add($"<ol class=\"facts\">\n");
