@@ -24,19 +24,29 @@ internal sealed partial class SqlLedger
 
     public IReadOnlyList<PairActivity> Pairs(ActorCode? actor, int limit)
     {
+        // The counts are kept, a row a pair and kind; kind 7, contradictions, is no claim. The latest day is looked up for those that are given.
+        string counts = "SELECT a, b, sum(claims) AS n FROM scope_counts WHERE kind < 7";
+        List<(string A, string B, long Claims)> rows;
         if (actor is not { } one)
         {
-            return database.Read("SELECT a, b, count(*) AS n, max(day) FROM claim_scope WHERE b <> '' GROUP BY a, b ORDER BY n DESC, a, b LIMIT @p0", Pair, (long)limit);
+            rows = database.Read($"{counts} AND b <> '' GROUP BY a, b HAVING sum(claims) > 0 ORDER BY n DESC, a, b LIMIT @p0", Count, (long)limit);
         }
-        // Pairs stand under their first code: those before it are looked up one by one, by the index.
-        List<PairActivity> pairs = database.Read("SELECT a, b, count(*), max(day) FROM claim_scope WHERE a = @p0 AND b <> '' GROUP BY a, b", Pair, one.ToString());
-        string[] before = [.. database.Read("SELECT DISTINCT actor FROM claim_actors WHERE actor < @p0", row => row.GetString(0), one.ToString())];
-        foreach (string[] chunk in before.Chunk(400))
+        else
         {
-            object?[] values = [one.ToString(), .. chunk];
-            pairs.AddRange(database.Read($"SELECT a, b, count(*), max(day) FROM claim_scope WHERE b = @p0 AND a IN ({Database.Names(1, chunk.Length)}) GROUP BY a, b", Pair, values));
+            // Pairs stand under their first code: those before it are looked up one by one, by the index.
+            rows = database.Read($"{counts} AND a = @p0 AND b <> '' GROUP BY a, b", Count, one.ToString());
+            string[] before = [.. database.Read("SELECT DISTINCT a FROM scope_counts WHERE b = '' AND a < @p0", row => row.GetString(0), one.ToString())];
+            foreach (string[] chunk in before.Chunk(400))
+            {
+                object?[] values = [one.ToString(), .. chunk];
+                rows.AddRange(database.Read($"{counts} AND b = @p0 AND a IN ({Database.Names(1, chunk.Length)}) GROUP BY a, b", Count, values));
+            }
         }
-        return [.. pairs.OrderByDescending(p => p.Claims).ThenBy(p => p.First).ThenBy(p => p.Second).Take(limit)];
+        return
+        [
+            .. rows.Where(r => r.Claims > 0).OrderByDescending(r => r.Claims).ThenBy(r => r.A, StringComparer.Ordinal).ThenBy(r => r.B, StringComparer.Ordinal).Take(limit)
+                .Select(r => new PairActivity(new ActorCode(r.A), new ActorCode(r.B), r.Claims, Day(database.Number("SELECT max(day) FROM claim_scope WHERE a = @p0 AND b = @p1", r.A, r.B)))),
+        ];
     }
 
     public IReadOnlyList<MonthCount> Months(IReadOnlyList<ActorCode> actors)
@@ -104,13 +114,11 @@ internal sealed partial class SqlLedger
             Published = known.Published,
             Language = known.Language,
         };
-        return new ReadReport(document, [.. finder.Claims(new ClaimQuery { Report = report }).Select(c => c.Claim)]);
+        return new ReadReport(document, [.. finder.Claims(new ClaimQuery { Report = report }).Select(c => c.Claim)], known.IsStatistics);
     }
 
-    private static PairActivity Pair(System.Data.Common.DbDataReader row)
-    {
-        long day = row.GetInt64(3);
-        bool isDay = DateOnly.TryParseExact(day.ToString("00000000", CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly last);
-        return new PairActivity(new ActorCode(row.GetString(0)), new ActorCode(row.GetString(1)), row.GetInt64(2), isDay ? last : new DateOnly((int)Math.Clamp(day / 10000, 1, 9999), 1, 1));
-    }
+    private static (string A, string B, long Claims) Count(System.Data.Common.DbDataReader row) => (row.GetString(0), row.GetString(1), Convert.ToInt64(row.GetValue(2), CultureInfo.InvariantCulture));
+
+    private static DateOnly Day(long day) =>
+        DateOnly.TryParseExact(day.ToString("00000000", CultureInfo.InvariantCulture), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date : new DateOnly((int)Math.Clamp(day / 10000, 1, 9999), 1, 1);
 }

@@ -7,7 +7,7 @@
   const cards = [...reading.querySelectorAll(".card")];
   const marks = [...reading.querySelectorAll(".m")];
   const ids = element => (element.dataset.c || "").split(" ");
-  let at = -1;
+  let at = -1, walking = false;
 
   const light = wanted => {
     for (const element of [...cards, ...marks]) element.classList.toggle("lit", wanted.length > 0 && ids(element).some(id => wanted.includes(id)));
@@ -26,14 +26,16 @@
     light([id]);
     bring(cards[at]);
     const mark = marks.find(m => ids(m).includes(id));
+    walking = true;
     if (mark) { mark.scrollIntoView({ block: "center" }); mark.focus({ preventScroll: true }); } else cards[at].focus();
+    walking = false;
   };
 
   for (const element of [...cards, ...marks]) {
     const on = () => { light(ids(element)); if (element.classList.contains("m")) { const card = cards.find(c => c.dataset.c === ids(element)[0]); if (card) bring(card); } };
     element.addEventListener("mouseenter", on);
     element.addEventListener("mouseleave", () => light([]));
-    element.addEventListener("focus", () => { on(); at = cards.findIndex(c => ids(element).includes(c.dataset.c)); });
+    element.addEventListener("focus", () => { if (walking) return; on(); at = cards.findIndex(c => ids(element).includes(c.dataset.c)); });
   }
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select")) return;

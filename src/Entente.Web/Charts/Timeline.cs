@@ -43,9 +43,9 @@ internal static class Timeline
             {
                 double x = At(mark.When!.Value);
                 int level = 0;
-                while (level < 5 && placed.Any(p => p.Level == level && Math.Abs(p.X - x) < (2 * Radius) + 1)) level++;
+                while (level < 4 && placed.Any(p => p.Level == level && Math.Abs(p.X - x) < (2 * Radius) + 1)) level++;
                 placed.Add((x, level));
-                double y = middle + ((level % 2 == 0 ? -1 : 1) * ((level + 1) / 2) * ((2 * Radius) - 1.5));
+                double y = middle + ((level % 2 == 0 ? -1 : 1) * ((level + 1) / 2) * ((2 * Radius) + 0.5));
                 string style = mark.Claim.Status switch { ClaimStatus.Planned or ClaimStatus.Proposed => " open", ClaimStatus.Denied => " denied", _ => "" };
                 page.Add($"<a href=\"{Links.Claim(mark.Line.Claims[0].Id)}\" tabindex=\"-1\"><title>{mark.Line.When} {mark.Line.Text}{(mark.Line.Tag.Length > 0 ? $" ({mark.Line.Tag})" : "")}</title><circle class=\"mark r-{EventRow.All[mark.Row].Class}{style}\" cx=\"{x}\" cy=\"{y}\" r=\"{(mark.Line.Independent > 1 ? Radius + 1.5 : Radius)}\"/></a>\n");
             }

@@ -22,7 +22,7 @@ internal static class Layout
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
+            <meta name="referrer" content="same-origin">
             <title>{(head.Title.Length == 0 ? "Entente" : head.Title + " · Entente")}</title>
 
             """);

@@ -114,7 +114,8 @@ internal static class DossierView
             if (count > 0) page.Add($"<span class=\"tag {state.Replace(' ', '-')}\">{name} <b>{count}</b></span> ");
         }
         page.Add($"</p>\n");
-        FactList.Write(page, section.Lines, section.More, null);
+        // The facts stand in their own parts too; a place on the page has one name.
+        FactList.Write(page, [.. section.Lines.Select(l => l with { Fact = null })], section.More, null);
     }
 
     private static void People(HtmlWriter page, PageRequest request, DossierSection section)

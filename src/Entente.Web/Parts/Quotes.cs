@@ -29,7 +29,7 @@ internal static class Quotes
     public static string Title(Report report) => Wording.Clean(report.Title ?? "") is { Length: > 0 } title ? title : Wording.Clean(report.Source);
 
     /// <summary>Whether it is a table of official statistics.</summary>
-    public static bool IsOfficial(Report report) => report.Source.StartsWith("statistics:", StringComparison.Ordinal);
+    public static bool IsOfficial(Report report) => report.IsStatistics;
 
     private static Html Speaker(Claim claim) => claim.Speaker is { Length: > 0 } speaker ? Html.Of($"<span class=\"speaker\" dir=\"auto\">{Wording.Clean(speaker)}</span>, in ") : Html.None;
 }

@@ -19,7 +19,8 @@ public sealed class ApiTests(WebServer server) : IClassFixture<WebServer>
         Dictionary<string, JsonElement> paths = description.RootElement.GetProperty("paths").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetProperty("get"));
         Assert.Equal(PageServer.Pages.Select(PageServer.JsonRoute).Concat(ApiServer.Files.Select(f => f.Route)).Order(StringComparer.Ordinal), paths.Keys.Order(StringComparer.Ordinal));
         (string claim, string report, string fact) = await Ids();
-        foreach ((string path, JsonElement get) in paths)
+        // A draft is there for whoever made it alone.
+        foreach ((string path, JsonElement get) in paths.Where(p => !p.Key.StartsWith("/add/", StringComparison.Ordinal)))
         {
             string address = path.Replace("{a}", "KAZ", StringComparison.Ordinal).Replace("{b}", "TJK", StringComparison.Ordinal);
             foreach (JsonElement parameter in (get.TryGetProperty("parameters", out JsonElement all) ? all.EnumerateArray() : default).Where(p => p.GetProperty("in").GetString() == "path"))
@@ -27,9 +28,9 @@ public sealed class ApiTests(WebServer server) : IClassFixture<WebServer>
                 string name = parameter.GetProperty("name").GetString()!;
                 string id = path.StartsWith("/claim/", StringComparison.Ordinal) ? claim
                     : path.StartsWith("/document/", StringComparison.Ordinal) || path.StartsWith("/report/", StringComparison.Ordinal) ? report
-                    : path.StartsWith("/organisation/", StringComparison.Ordinal) ? "IGO:UN"
+                    : path.StartsWith("/organisation/", StringComparison.Ordinal) ? "UN"
                     : path.StartsWith("/state/", StringComparison.Ordinal) ? "KAZ"
-                    : fact;
+                    : path.StartsWith("/project/", StringComparison.Ordinal) ? await Project() : fact;
                 address = address.Replace("{" + name + "}", id, StringComparison.Ordinal);
             }
             HttpResponseMessage answer = await server.Client.GetAsync(address);

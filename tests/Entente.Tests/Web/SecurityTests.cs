@@ -246,7 +246,7 @@ public sealed class SecurityTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("*", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
+        Assert.Equal("same-origin", headers.GetValues("Referrer-Policy").Single());
         Assert.False(headers.Contains("Server"));
         Assert.False(headers.Contains("Access-Control-Allow-Origin"));
     }

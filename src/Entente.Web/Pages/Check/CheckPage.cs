@@ -42,6 +42,7 @@ internal sealed class CheckPage : IPage
     {
         page.Add($"<header class=\"head\"><h1>Contradictions</h1><p class=\"lede\">{(actors.Length == 0 ? "" : request.Site.Words.List(actors) + ". ")}Claims that cannot both hold: two values of one measure and period, an act affirmed and denied, two holders of one office, sums that do not add up.</p></header>\n");
         if (shown.Length == 0) page.Add($"<p>{(at > 1 ? "There are no more." : "None was found.")}</p>\n");
+        if (shown.Length > 0) page.Add($"<h2 class=\"unseen\">Side by side</h2>\n");
         foreach (Contradiction contradiction in shown) SideBySide.Write(page, request, contradiction, []);
         Pager.Write(page, at, more, n => Links.With("/check", actors.Select(a => ("actor", (string?)a.ToString())).Append(("page", n.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
     }

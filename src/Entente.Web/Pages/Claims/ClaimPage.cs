@@ -82,7 +82,7 @@ internal sealed class ClaimPage : IPage
         page.Add($"</div>\n<div><h2 class=\"unseen\">Slots</h2><dl class=\"slots\">\n");
         foreach ((string name, string? value) in SlotForm.Values(claim).Where(s => s.Value is { Length: > 0 })) page.Add($"<div><dt>{name.Replace('_', ' ')}</dt><dd dir=\"auto\">{Value(request, name, value!)}</dd></div>\n");
         if (claim.Speaker is { } speaker) page.Add($"<div><dt>speaker</dt><dd dir=\"auto\">{Wording.Clean(speaker)}</dd></div>\n");
-        foreach (ActorMention mention in claim.Actors.Where(m => m.Name is not null)) page.Add($"<div><dt>{mention.Actor}</dt><dd dir=\"auto\">{Wording.Clean(mention.Name!)}{(mention.Office is { } office ? $", {office}" : "")}</dd></div>\n");
+        foreach (ActorMention mention in claim.Actors.Where(m => m.Name is { } name && name != request.Site.Names.Of(m.Actor)).DistinctBy(m => (m.Actor, m.Name))) page.Add($"<div><dt>{request.Site.Names.Of(mention.Actor)}</dt><dd dir=\"auto\">{Wording.Clean(mention.Name!)}{(mention.Office is { } office ? $", {office}" : "")}</dd></div>\n");
         page.Add($"<div><dt>likely right</dt><dd><meter min=\"0\" max=\"1\" value=\"{claim.Confidence}\">{claim.Confidence}</meter> {(claim.Confidence * 100).ToString("0", CultureInfo.InvariantCulture)} %</dd></div>\n</dl></div>\n</div>\n");
         if (others.Length > 0)
         {
