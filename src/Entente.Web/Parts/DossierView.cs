@@ -12,7 +12,7 @@ internal static class DossierView
     private const int MostCharts = 8;
 
     // What a reader wants first: how big it is, what was agreed, what came of it.
-    private static readonly string[] Order = ["Trade and other figures", "Agreements", "Promises", "Contradictions", "Transfers", "Projects", "Events", "Relations", "Who is who"];
+    private static readonly string[] Order = ["Trade and other figures", "Reports and official statistics", "Agreements", "Promises", "Contradictions", "Transfers", "Projects", "Events", "Relations", "Who is who"];
 
     /// <summary>The actors that a part of an address names.</summary>
     /// <exception cref="PageException">There is no such actor.</exception>

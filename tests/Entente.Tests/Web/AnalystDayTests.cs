@@ -71,7 +71,7 @@ public sealed class AnalystDayTests(Browser browser) : IClassFixture<Browser>
     public async Task Mends_a_slot_marks_a_claim_wrong_takes_it_back_and_takes_gold_along()
     {
         IPage page = await browser.OpenAsync();
-        await AddAsync(page, "Fiji and Malta signed an agreement on shipping in Suva on 5 May 2025. Exports of sugar from Fiji to Malta reached $3 million in 2024.\n", "Reef Courier");
+        await AddAsync(page, "Fiji and Malta signed an agreement on shipping in Suva on 5 May 2025. Trade turnover between Fiji and Malta reached $3 million in 2024.\n", "Reef Courier");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
         await page.WaitForURLAsync("**/document/*");
         string report = page.Url.Split('#')[0];
@@ -95,7 +95,7 @@ public sealed class AnalystDayTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal(2, await page.Locator(".corrected li").CountAsync());
 
         // The same report read once more changes nothing of it.
-        await AddAsync(page, "Fiji and Malta signed an agreement on shipping in Suva on 5 May 2025. Exports of sugar from Fiji to Malta reached $3 million in 2024.\n", "Reef Courier");
+        await AddAsync(page, "Fiji and Malta signed an agreement on shipping in Suva on 5 May 2025. Trade turnover between Fiji and Malta reached $3 million in 2024.\n", "Reef Courier");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
         await page.WaitForURLAsync("**/document/*");
         Assert.Equal(0, await page.Locator(".card.k-agreement").CountAsync());

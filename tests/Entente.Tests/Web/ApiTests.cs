@@ -163,6 +163,12 @@ public sealed class ApiTests(WebServer server) : IClassFixture<WebServer>
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
+    private async Task<string> Project()
+    {
+        using JsonDocument facts = JsonDocument.Parse(await server.Client.GetStringAsync("/facts.json?kind=project&limit=1"));
+        return facts.RootElement.GetProperty("items")[0].GetProperty("id").GetString()!;
+    }
+
     private async Task<(string Claim, string Report, string Fact)> Ids()
     {
         using JsonDocument claims = JsonDocument.Parse(await server.Client.GetStringAsync("/claims.json?limit=1"));
