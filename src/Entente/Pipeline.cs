@@ -22,14 +22,16 @@ public sealed class Pipeline
     }
 
     /// <summary>The stages with tables of one's own on top of the built-in ones.</summary>
-    public Pipeline(DataFiles data)
+    /// <param name="data">The tables.</param>
+    /// <param name="isCalibrated">Whether confidences are calibrated; else each extractor's own.</param>
+    public Pipeline(DataFiles data, bool isCalibrated = true)
     {
         ArgumentNullException.ThrowIfNull(data);
         // The model takes as long to load as all tables: side by side, a first claim comes some 70 ms sooner.
         Task<Parser> loading = Task.Run(static () => new Parser());
         recognizer = new Recognizer(data);
         resolver = new Resolver(data);
-        extractor = new Extractor(data);
+        extractor = new Extractor(data, isCalibrated);
         parser = loading.GetAwaiter().GetResult();
     }
 

@@ -25,6 +25,12 @@ internal sealed class PanelScore
     private int published;
     private int publishedRight;
 
+    /// <summary>Every claim that was found, in the order of the reports and of their claims: its confidence, and whether it was right.</summary>
+    public List<(string Kind, double Confidence, bool Right)> Judged { get; } = [];
+
+    /// <summary>How many claims gold holds.</summary>
+    public int Gold => counts.Values.Sum(c => c.Right + c.Missed);
+
     /// <summary>What was not right, in the order of the reports.</summary>
     public List<string> Errors { get; } = [];
 
@@ -36,10 +42,12 @@ internal sealed class PanelScore
             published++;
             if (ClaimMatch.Text(found, "published") == day) publishedRight++;
         }
+        Dictionary<string, HashSet<int>> matched = new(StringComparer.Ordinal);
         foreach (string kind in ClaimNames.Kinds)
         {
             JsonElement[] g = Of(gold, kind), p = Of(found, kind);
             (int, int)[] pairs = Pair(kind, g, p);
+            matched[kind] = [.. pairs.Select(x => x.Item2)];
             (int right, int extra, int missed, int slots, int slotsRight) = counts.GetValueOrDefault(kind);
             foreach ((int i, int j) in pairs)
             {
@@ -55,6 +63,19 @@ internal sealed class PanelScore
             foreach (int i in Enumerable.Range(0, g.Length).Except(pairs.Select(x => x.Item1))) Errors.Add($"{name} missed {g[i].GetRawText().ReplaceLineEndings(" ")}");
             foreach (int j in Enumerable.Range(0, p.Length).Except(pairs.Select(x => x.Item2))) Errors.Add($"{name} extra {p[j].GetRawText()}");
             counts[kind] = (right + pairs.Length, extra + p.Length - pairs.Length, missed + g.Length - pairs.Length, slots, slotsRight);
+        }
+        Judge(found, matched);
+    }
+
+    private void Judge(JsonElement found, Dictionary<string, HashSet<int>> matched)
+    {
+        if (!found.TryGetProperty("claims", out JsonElement claims)) return;
+        Dictionary<string, int> seen = new(StringComparer.Ordinal);
+        foreach (JsonElement claim in claims.EnumerateArray())
+        {
+            string kind = ClaimMatch.Text(claim, "kind");
+            int index = seen[kind] = seen.GetValueOrDefault(kind, -1) + 1;
+            Judged.Add((kind, claim.GetProperty("confidence").GetDouble(), matched.TryGetValue(kind, out HashSet<int>? right) && right.Contains(index)));
         }
     }
 

@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting.Agreements;
+using Entente.Extracting.Calibrating;
 using Entente.Extracting.Events;
 using Entente.Extracting.Figures;
 using Entente.Extracting.Offices;
@@ -17,6 +18,7 @@ public sealed class Extractor
 {
     private readonly Lexicon lexicon;
     private readonly IClaimExtractor[] kinds;
+    private readonly ConfidenceTable? confidences;
 
     /// <summary>An extractor with the built-in tables.</summary>
     public Extractor() : this(DataFiles.BuiltIn)
@@ -24,9 +26,12 @@ public sealed class Extractor
     }
 
     /// <summary>An extractor with these tables.</summary>
-    public Extractor(DataFiles data)
+    /// <param name="data">The tables.</param>
+    /// <param name="isCalibrated">Whether confidences are those of data/confidence.tsv; else each extractor's own, which the table is learnt from.</param>
+    public Extractor(DataFiles data, bool isCalibrated = true)
     {
         ArgumentNullException.ThrowIfNull(data);
+        confidences = isCalibrated ? new ConfidenceTable(data) : null;
         lexicon = new Lexicon(data);
         kinds =
         [
@@ -60,6 +65,6 @@ public sealed class Extractor
     {
         List<Claim> claims = [];
         foreach (IClaimExtractor kind in kinds) claims.AddRange(kind.Extract(context));
-        return [.. Occasions.Date([.. CarriedElsewhere.Remove(claims)]).OrderBy(c => c.Evidence[0].Span)];
+        return [.. Occasions.Date([.. CarriedElsewhere.Remove(claims)]).Select(c => confidences?.Weigh(c) ?? c).OrderBy(c => c.Evidence[0].Span)];
     }
 }

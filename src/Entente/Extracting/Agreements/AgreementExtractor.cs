@@ -100,6 +100,8 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         bool weak = lexicon.IsWeak(name);
         Governor governor = GovernorOf(context, view, head);
         int? count = CountOf(view, phrase);
+        // "No agreement was signed"
+        if (view.Sentence.Children(head).Any(c => view[c].Relation == "det" && view[c].Form.ToLowerInvariant() is "no" or "neither") && governor.Outlook?.Speaker is null) return null;
         (string? subject, bool properName) = SubjectOf(context, view, instrument, phrase);
         subject ??= FieldOf(view, head, governor.Proposition);
         if (subject is null && ContentOf(view, head) is >= 0 and int content && IsSubject(context, view, "on", content)) subject = SubjectWords(view, content);

@@ -20,6 +20,8 @@ internal static class CountReader
             if (view[quantity.Head].HeadIndex == mention.Head || mention.Tokens.Contains(view[quantity.Head].HeadIndex)) return mention;
             // "The number of enterprises ... has exceeded 4,400", "visitors numbered 7.48 million".
             int clause = view.ClauseOf(quantity.Head);
+            // "Rose by 40 percent to 217,000": the number may hang on the change.
+            if (view[quantity.Head].Relation == "nmod" && view.MentionAt(view[quantity.Head].HeadIndex) is Percentage && view.CaseOf(quantity.Head) == "to" && IsSubject(view, mention.Head, clause)) return mention;
             if (view[quantity.Head].Relation is "obj" or "obl" or "xcomp" or "root" or "dep" && IsSubject(view, mention.Head, clause)) return mention;
         }
         return null;

@@ -14,7 +14,7 @@ internal sealed class Draft
     public required int Head { get; init; }
 
     /// <summary>What it measures.</summary>
-    public required Measure Measure { get; init; }
+    public required Measure Measure { get; set; }
 
     /// <summary>Token of the measure word, or -1 where it is carried over from before.</summary>
     public int MeasureHead { get; init; } = -1;
@@ -27,6 +27,12 @@ internal sealed class Draft
 
     /// <summary>Change told with it.</summary>
     public Change? Change { get; set; }
+
+    /// <summary>Whether it is a part of the figure before, and planned with it: "3 billion for energy, 2 billion for water".</summary>
+    public bool IsPartOfPlan { get; init; }
+
+    /// <summary>Whether it was read as a target.</summary>
+    public bool IsPlanned { get; set; }
 
     /// <summary>Who.</summary>
     public Sides Sides { get; set; } = Sides.None;

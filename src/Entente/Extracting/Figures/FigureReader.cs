@@ -51,6 +51,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         Topic(view, measures);
         foreach ((Draft draft, List<ActorReference> used) in found)
         {
+            if (draft.Sides == Sides.None && Respective(view, draft, found) is { } measure) draft.Measure = measure;
             if (draft.Sides == Sides.None) draft.Sides = FigureSides.Find(context, view, measureTable, draft, last?.Sides, used);
             draft.Time = FigureTimes.Find(view, draft.Head, draft.MeasureHead, [.. heads.Where(h => h != draft.Head)], draft.Measure.Form == MeasureForm.Counted);
             if (Finish(view, draft, used) is not { } figures) continue;
@@ -139,6 +140,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         Clause = view.ClauseOf(quantity.Head),
         Unit = unit,
         Sides = carried ? before.Sides : Sides.None,
+        IsPartOfPlan = (before.IsPlanned && before.Measure.Name is "investment" or "aid" or "loan" && view.Sentence.Children(quantity.Head).Any(c => view.CaseOf(c) == "for")) || (before.IsPartOfPlan && !carried),
         // "3 billion for energy, 2 billion for water": each has its own.
         Commodity = view.Sentence.Children(quantity.Head).Any(c => view.CaseOf(c) == "for") ? CommodityBeside(view, -1, quantity.Head) : before.Commodity,
     };
@@ -276,6 +278,16 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         return before.Times.FirstOrDefault(t => t.Expression is { Function: TimeFunction.At, Tokens.Start: <= 2 } && t.To.DayNumber - t.From.DayNumber > 27);
     }
 
+    /// <summary>"Exports and imports reached $2.6 billion and $3 billion respectively": the first of the two numbers is of the first word.</summary>
+    private Measure? Respective(SentenceView view, Draft draft, List<(Draft Draft, List<ActorReference> Used)> found)
+    {
+        if (found.Count != 2 || !Enumerable.Range(0, view.Count).Any(t => view[t].Form.Equals("respectively", StringComparison.OrdinalIgnoreCase))) return null;
+        int exports = Enumerable.Range(0, view.Count).FirstOrDefault(t => view.Lemma(t) == "export", -1), imports = Enumerable.Range(0, view.Count).FirstOrDefault(t => view.Lemma(t) == "import", -1);
+        if (exports < 0 || imports < 0) return null;
+        bool first = ReferenceEquals(found.MinBy(f => f.Draft.Head).Draft, draft);
+        return measureTable.Named(first == exports < imports ? "exports" : "imports");
+    }
+
     private static bool IsStatistic(Measure measure) => measure.Name is "trade_turnover" or "exports" or "imports" && measure.Status is ClaimStatus.Happened;
 
     private static bool Between(int x, int a, int b) => x > Math.Min(a, b) && x < Math.Max(a, b);
@@ -292,6 +304,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
 
     private List<Figure>? Finish(SentenceView view, Draft draft, List<ActorReference> used)
     {
+        // "Trade hit a record, Moscow and Beijing said": those who say it together.
+        if (draft.Sides.All.Count < 2 && context.StandingOf(view.At(draft.Clause)).Speaker is { Actors.Count: 2 } speakers && draft.Sides.All.All(speakers.Actors.Contains) && draft.Measure.Direction == MeasureDirection.Both) draft.Sides = new Sides([], [], speakers.Actors);
         IReadOnlyList<ActorCode> actors = draft.Sides.All;
         if (actors.Count == 0) return null;
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
@@ -303,6 +317,9 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (outlook.Standing is Standing.Negated or Standing.Cancelled && outlook.Speaker is null && (draft.Measure.Form == MeasureForm.Verb || view.Lemma(draft.Clause) is "reach" or "exceed" or "amount" or "surpass") && !IsNearly(view, draft.Head)) return null;
         ClaimStatus status = StatusOf(view, draft, outlook);
         bool planned = status is ClaimStatus.Planned or ClaimStatus.Proposed;
+        draft.IsPlanned = planned;
+        // What is to be sold by weight is a shipment, no statistic.
+        if (planned && draft.Measure is { Form: MeasureForm.Verb, Name: "exports" or "imports" } && draft.Quantity is Measurement) return null;
         if (draft.Measure is { Form: MeasureForm.Counted, Name: "volume" } && draft.Time is null && draft.Quantity?.Rate is null && drafted.All(d => d.Time is null)) return null;
         DateRange? time = draft.Time?.Value;
         if (time is null && !planned && last is { Time: { } earlier } && draft.Quantity is not null && draft.Measure.Form != MeasureForm.Counted && last.Clause >= 0 && IsPart(draft, last)) time = earlier.Value;
@@ -361,7 +378,7 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
     private ClaimStatus StatusOf(SentenceView view, Draft draft, Outlook outlook)
     {
         if (outlook.Standing is Standing.Denied) return ClaimStatus.Denied;
-        if (IsToBe(view, draft.Clause)) return ClaimStatus.Planned;
+        if (draft.IsPartOfPlan || IsToBe(view, draft.Clause)) return ClaimStatus.Planned;
         if (outlook.Status is null or ClaimStatus.Planned || draft.Measure.Status is ClaimStatus.Planned) return ClaimStatus.Planned;
         if (draft.Time is { } when && context.Document.Document.Published is { } published && when.From > published.LastDay && !IsPast(view, draft.Clause) && !view.Sentence.Children(draft.Clause).Any(c => view[c].Relation == "aux" && view[c].Lemma == "have")) return ClaimStatus.Planned;
         if (outlook.Status is ClaimStatus.Proposed) return ClaimStatus.Proposed;

@@ -42,7 +42,7 @@ internal enum MeasureDirection
     Owner,
 }
 
-/// <summary>A line of data/measures.tsv.</summary>
+/// <summary>A line of data/figures.tsv.</summary>
 /// <param name="Name">Measure of the claim, or "-" for words whose numbers other claims carry or none: cost, output, population.</param>
 /// <param name="Form">How it stands to its number.</param>
 /// <param name="Direction">Who the actors beside it are.</param>

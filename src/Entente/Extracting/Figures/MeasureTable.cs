@@ -6,7 +6,7 @@ using Entente.Text;
 
 namespace Entente.Extracting.Figures;
 
-/// <summary>data/measures.tsv, and its words found in sentences.</summary>
+/// <summary>data/figures.tsv, and its words found in sentences.</summary>
 internal sealed class MeasureTable
 {
     private readonly Dictionary<string, List<(string[] Words, Measure Measure)>> byFirst = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class MeasureTable
     /// <summary>Reads the table.</summary>
     public MeasureTable(DataFiles data)
     {
-        foreach (DataRow row in data.Read("measures"))
+        foreach (DataRow row in data.Read("figures"))
         {
             Measure measure = new(
                 row.Required("measure"),
@@ -54,6 +54,9 @@ internal sealed class MeasureTable
         }
         return found;
     }
+
+    /// <summary>The measure of a noun that is its name: "exports".</summary>
+    public Measure? Named(string name) => byFirst.TryGetValue(name.TrimEnd('s'), out List<(string[] Words, Measure Measure)>? list) ? list.Find(m => m.Measure.Name == name && m.Measure.Form == MeasureForm.Noun && m.Words.Length == 1).Measure : null;
 
     private IEnumerable<(string[] Words, Measure Measure)> Candidates(SentenceView view, int token)
     {

@@ -45,7 +45,7 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
             foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
             {
                 if (lexicon.SectorOf(place.Kind) is not { } sector || lexicon.Heads.Find(view).Any(h => place.Tokens.Overlaps(new TokenRange(h.First, h.Last + 1)))) continue;
-                if (Tell(context, view, place.Tokens.Start, place.Tokens.End - 1, new ProjectFrame(sector, IsWeak: false)) is { } project) tellings.Add(project);
+                if (Tell(context, view, place.Tokens.Start, place.Tokens.End - 1, new ProjectFrame(sector, IsWeak: false, [])) is { } project) tellings.Add(project);
             }
         }
         return Telling.Merge(tellings, Same, Combine);
@@ -53,7 +53,7 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
 
     private Project? Tell(ExtractionContext context, SentenceView view, int first, int last, ProjectFrame frame)
     {
-        int head = last;
+        int head = HeadOf(view, first, last);
         // "pipeline project", "railway construction": the longer name is wanted, "gas pipeline exports" is no project.
         int above = view[last].HeadIndex;
         if (view.Is(last, "compound") && above > last)
@@ -61,6 +61,7 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
             if (view.LemmaOf(above) is not ("project" or "programme" or "program" or "line" or "route" or "section" or "network" or "corridor" or "highway")) return null;
             head = above;
         }
+        bool landmark = frame.Parties.Count > 0;
         // "Georgian Railway", "the Saudi Fund for Development" are companies and organs, not undertakings.
         if ((view[head].Upos is not ("NOUN" or "PROPN") && !view.Sentence.Children(head).Any(c => view.Is(c, "compound") || view.Is(c, "det"))) || view.ActorAt(head) is not null) return null;
         NounPhrase phrase = new(view, head);
@@ -73,9 +74,12 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         bool hosted = shared && GovernorOf(view, head) is { } opener && ExtractionContext.Codes(opener.All(ArgumentRole.Subject).SelectMany(a => context.ReferencesOf(view, a.Head))).Count >= 2;
         if (!hosted) foreach (ActorCode place in Places(view, phrase, route)) if (!parties.Contains(place)) parties.Add(place);
         foreach (ActorCode state in InName(view, phrase)) if (!parties.Contains(state)) parties.Add(state);
-        bool named = view[head].Upos == "PROPN" || phrase.Before.Any(t => view[t].Upos == "PROPN" && view.ActorAt(t) is null);
+        bool ends = InName(view, phrase).Distinct().Count() >= 2;
+        foreach (ActorCode partner in frame.Parties) if (!parties.Contains(partner) && context.Document.Actors.Any(r => r.Actors.Contains(partner))) parties.Add(partner);
+        bool named = landmark || view[head].Upos == "PROPN" || phrase.Before.Any(t => view[t].Upos == "PROPN" && view.ActorAt(t) is null);
         Proposition? governor = GovernorOf(view, head);
         bool building = governor is not null && (Building.Contains(governor.Lemma) || Dropping.Contains(governor.Lemma)) || view[head].HeadIndex >= 0 && Building.Contains(view.LemmaOf(view[head].HeadIndex));
+        building |= UnderInstrument(view, head);
         if (parties.Count < 2 && building && governor is not null)
         {
             List<ActorReference> builders = [.. governor.Arguments
@@ -86,9 +90,10 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         }
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
         // "A road that links the port of Santos with Arica": the ends of another undertaking.
-        if (governor is { Lemma: "link" or "connect" or "join" } && head != governor.Subject && view[governor.Head].HeadIndex != head && governor.Arguments.Any(a => a.Head == head && a.Role is ArgumentRole.Object or ArgumentRole.Oblique) && !governor.IsPassive) return null;
+        if (governor is { Lemma: "link" or "connect" or "join" } && head != governor.Subject && view[governor.Head].HeadIndex != head && governor.Arguments.Any(a => a.Head == head && a.Role is ArgumentRole.Object) && !governor.IsPassive) return null;
         // "shipped through the X pipeline": the way of goods, no claim about the pipeline.
         if (parties.Count < 2 && OnTheWay.Contains(view.CaseOf(head))) return null;
+        if (!shared && !ends && route.Length == 0 && view.CaseOf(head) is "through" or "via" or "along" or "from" or "to" or "for" or "by" && !UnderInstrument(view, head) && !(governor is not null && Raising.Contains(governor.Lemma)) && phrase.Complement("between") < 0) return null;
         // "electricity from the X plant to Y", "gas for the X plant": where goods come from or go to.
         if (!shared && route.Length == 0 && view.CaseOf(head) is "from" or "to" && view.Is(head, "nmod")) return null;
         if (parties.Count < 2 && (shared || (named && (building || !frame.IsWeak)) || (building && (route.Length > 0 || (!frame.IsWeak && parties.Count == 1)))) && focus.Count is 2 or 3 && (parties.Count == 0 || focus.Contains(parties[0]))) parties = [.. focus];
@@ -97,13 +102,13 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         if (frame.IsWeak && !(shared || named || building)) return null;
         bool bare = !shared && !named && !phrase.Before.Any(t => view.Is(t, "compound") || view.Is(t, "amod") || view.Is(t, "nummod")) && phrase.Complement("from", "between", "of", "in", "at", "to", "linking", "on") < 0;
         bool joins = view.Sentence.Children(head).Any(c => view.Is(c, "acl") && Joining.Contains(view.LemmaOf(c)));
-        if (bare && route.Length == 0 && !joins) return null;
+        if (bare && route.Length == 0 && !joins && !landmark) return null;
         // "The importance of joint projects": none of them is named.
         if (view[head].HasFeat("Number=Plur") && view.LemmaOf(head) is "project" or "undertaking" or "venture" or "enterprise" or "initiative" && !building && route.Length == 0 && !named && !phrase.Before.Any(t => view.Is(t, "nummod"))) return null;
         string name = NameOf(view, phrase, first, route);
-        if (name.Length < 5 || !name.Contains(' ', StringComparison.Ordinal) && !named) return null;
+        if ((name.Length < 5 && !landmark) || !name.Contains(' ', StringComparison.Ordinal) && !named) return null;
         Outlook outlook = context.StandingOf(governor ?? noun);
-        if (StatusOf(view, governor, outlook) is not { } status) return null;
+        if (StatusOf(view, head, governor, outlook) is not { } status) return null;
         return new Project
         {
             Status = status,
@@ -117,6 +122,26 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
             Capacity = AsWritten<Measurement>(view, head, context, u => u.Unit is not "km" and not "ha" and not "km2"),
             Cost = AsWritten<Money>(view, head, context, _ => true),
         };
+    }
+
+    private static int HeadOf(SentenceView view, int first, int last)
+    {
+        for (int i = last; i >= first; i--)
+            if (view[i].HeadIndex < first || view[i].HeadIndex > last) return i;
+        return last;
+    }
+
+    // "A loan agreement on the road", "a memorandum covering the network": what an instrument is for.
+    private static bool UnderInstrument(SentenceView view, int head)
+    {
+        for (int at = head, steps = 0; steps < 3 && view[at].HeadIndex >= 0; steps++)
+        {
+            string preposition = view.CaseOf(at);
+            at = view[at].HeadIndex;
+            if (view.Mentions.Any(m => m is Instrument { Type: not ("plan" or "programme" or "statement" or "declaration" or "other") } && m.Tokens.Contains(at))) return preposition is "on" or "for" or "about" or "concerning" or "" && view[at].Upos == "NOUN";
+            if (view[at].Upos == "VERB" && view.LemmaOf(at) is not ("cover" or "concern" or "fund" or "finance" or "build" or "construct")) return false;
+        }
+        return false;
     }
 
     private static string NameOf(SentenceView view, NounPhrase phrase, int first, TokenRange route)
@@ -141,12 +166,19 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
             foreach (ActorReference reference in context.ReferencesOf(view, child)) yield return reference;
         foreach ((string preposition, int complement) in phrase.Complements)
         {
-            if (preposition is not ("between" or "with" or "from" or "to" or "through" or "of" or "in" or "via" or "across")) continue;
+            if (preposition is not ("between" or "with" or "from" or "to" or "through" or "of" or "in" or "via" or "across" or "by")) continue;
             foreach (ActorReference reference in context.ReferencesOf(view, complement)) yield return reference;
         }
         // "a joint venture of China, Kyrgyzstan and Uzbekistan", "a line linking Kenya with Ethiopia", "which China and Laos share"
         foreach (int child in view.Sentence.Children(phrase.Head))
         {
+            // "The corridor, a project promoted by Chile and Brazil"
+            if (view.Is(child, "appos"))
+            {
+                foreach (int clause in view.Sentence.ChildrenBy(child, "acl"))
+                    foreach (Argument argument in view.At(clause).Arguments)
+                        if (argument.Role == ArgumentRole.Subject && argument.Head != child) foreach (ActorReference reference in context.ReferencesOf(view, argument.Head)) yield return reference;
+            }
             if (!view.Is(child, "acl")) continue;
             foreach (Argument argument in view.At(child).Arguments)
             {
@@ -214,10 +246,12 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         return null;
     }
 
-    private static ClaimStatus? StatusOf(SentenceView view, Proposition? governor, Outlook outlook)
+    private static ClaimStatus? StatusOf(SentenceView view, int head, Proposition? governor, Outlook outlook)
     {
         // "Work on the pipeline continues": a noun, though the tagger may take it for a verb.
         if (governor is { Lemma: "work", Head: 0 }) return ClaimStatus.Ongoing;
+        // "A loan agreement on the second coastal road": to be built by it.
+        if (UnderInstrument(view, head) && outlook.Standing is Standing.Happened && governor?.Lemma is not ("complete" or "finish" or "inaugurate" or "open" or "build" or "construct")) return ClaimStatus.Planned;
         if (governor is not null && Dropping.Contains(governor.Lemma) && outlook.Standing is Standing.Happened or Standing.Ongoing) return ClaimStatus.Denied;
         // "Put into service", "put into operation"
         bool inUse = governor is { Lemma: "put" or "go" or "come" or "enter" or "place" } && view.Sentence.Subtree(governor.Head).Any(t => view.LemmaOf(t) is "service" or "operation" or "use" && view.CaseOf(t) is "into" or "in");
@@ -260,6 +294,10 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
     {
         HashSet<string> first = Words(a.Name), second = Words(b.Name);
         int common = first.Intersect(second).Count();
+        // "The fourth bridge" is not the fifth; "the China-Laos railway" not the China-Thailand railway.
+        if (!Ordinal(a.Name).SetEquals(Ordinal(b.Name)) && Ordinal(a.Name).Count + Ordinal(b.Name).Count > 1 && Ordinal(a.Name).Count > 0 && Ordinal(b.Name).Count > 0) return false;
+        HashSet<string> x = Proper(a.Name), y = Proper(b.Name);
+        if (x.Count > 1 && y.Count > 1 && x.Intersect(y).Count() <= 0.5 * Math.Min(x.Count, y.Count)) return false;
         return common > 0 && common >= 0.6 * Math.Min(first.Count, second.Count) && a.Parties.Intersect(b.Parties).Any();
     }
 
@@ -273,6 +311,12 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         Speaker = first.Speaker is null || second.Speaker is null ? null : first.Speaker,
     };
 
+    private static HashSet<string> Ordinal(string name) =>
+        [.. name.ToLowerInvariant().Split(' ').Where(w => w is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth")];
+
+    private static HashSet<string> Proper(string name) =>
+        [.. name.Split([' ', '-', '–', '—', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0]))];
+
     private static HashSet<string> Words(string name) =>
-        [.. name.ToLowerInvariant().Split([' ', '-', '–', '—', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => w.TrimEnd('s')).Where(w => w is not ("the" or "of" or "to" or "from" or "and" or "in" or "at" or "joint" or "project"))];
+        [.. name.ToLowerInvariant().Replace("bi-oceanic", "bioceanic", StringComparison.Ordinal).Split([' ', '-', '–', '—', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => w.TrimEnd('s')).Where(w => w is not ("the" or "of" or "to" or "from" or "and" or "in" or "at" or "joint" or "project"))];
 }

@@ -1,3 +1,4 @@
+using Entente.Claims;
 using Entente.Extracting.Propositions;
 using Entente.Gazetteers;
 
@@ -6,7 +7,8 @@ namespace Entente.Extracting.Projects;
 /// <summary>One line of data/projects.tsv.</summary>
 /// <param name="Sector">The sector that it belongs to.</param>
 /// <param name="IsWeak">Whether the noun needs a word of building, sharing or a proper name beside it.</param>
-internal sealed record ProjectFrame(string Sector, bool IsWeak);
+/// <param name="Parties">Who shares it, of an undertaking with a name of its own; none of a noun.</param>
+internal sealed record ProjectFrame(string Sector, bool IsWeak, IReadOnlyList<ActorCode> Parties);
 
 /// <summary>The nouns of joint undertakings.</summary>
 internal sealed class ProjectLexicon
@@ -16,7 +18,7 @@ internal sealed class ProjectLexicon
     {
         States = new StateIndex(data);
         foreach (DataRow row in data.Read("projects"))
-            Heads.Add(row.Required("head").Replace('-', ' '), new ProjectFrame(row.Required("sector"), row["weight"] == "weak"));
+            Heads.Add(row.Required("head").Replace('-', ' '), new ProjectFrame(row.Required("sector"), row["weight"] == "weak", [.. row.List("parties").Select(code => new ActorCode(code))]));
     }
 
     /// <summary>The states by their names, for those inside a project's name.</summary>

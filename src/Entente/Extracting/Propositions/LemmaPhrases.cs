@@ -24,21 +24,30 @@ internal sealed class LemmaPhrases<T>
     {
         for (int start = 0; start < view.Count; start++)
         {
-            Node at = root;
             int last = -1;
             T meaning = default!;
-            for (int i = start; i < view.Count; i++)
-            {
-                // A hyphen inside a compound is no word: "free-trade", "free trade".
-                if (i > start && view[i].Form is "-" or "‑" or "–") continue;
-                if (!at.Next.TryGetValue(view.LemmaOf(i), out Node? next) && !at.Next.TryGetValue(view[i].Form.ToLowerInvariant(), out next)) break;
-                at = next;
-                if (at.IsEnd) (last, meaning) = (i, at.Meaning!);
-            }
+            Longest(view, root, start, start, ref last, ref meaning);
             if (last < 0) continue;
             yield return (start, last, meaning);
             start = last;
         }
+    }
+
+    // By lemma and by form, whichever leads further: "allied" is a form of "ally" and a word of "allied relations".
+    private static void Longest(SentenceView view, Node at, int start, int i, ref int last, ref T meaning)
+    {
+        // A hyphen inside a compound is no word: "free-trade", "free trade".
+        while (i > start && i < view.Count && view[i].Form is "-" or "‑" or "–") i++;
+        if (i >= view.Count) return;
+        string lemma = view.LemmaOf(i), form = view[i].Form.ToLowerInvariant();
+        if (at.Next.TryGetValue(lemma, out Node? next)) Step(view, next, start, i, ref last, ref meaning);
+        if (form != lemma && at.Next.TryGetValue(form, out next)) Step(view, next, start, i, ref last, ref meaning);
+    }
+
+    private static void Step(SentenceView view, Node at, int start, int i, ref int last, ref T meaning)
+    {
+        if (at.IsEnd && i > last) (last, meaning) = (i, at.Meaning!);
+        Longest(view, at, start, i + 1, ref last, ref meaning);
     }
 
     private sealed class Node

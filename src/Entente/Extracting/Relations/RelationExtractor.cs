@@ -82,6 +82,13 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         if (StatusOf(view, noun.Head, governor, outlook) is not { } status) yield break;
         status = frame.Status ?? status;
         if (frame.Type == "diplomatic_relations" && IsPraise(view, noun.Head)) yield break;
+        // "Peru and Chile are allies of Spain": each of them.
+        if (ofIsParty && frame.Type == "allied_relations" && codes.Count > 2 && ExtractionContext.Codes(noun.Arguments.Where(a => a is { Role: ArgumentRole.Oblique, Preposition: "of" }).SelectMany(a => context.ReferencesOf(view, a.Head))) is { Count: 1 } common)
+        {
+            foreach (ActorCode code in codes)
+                if (code != common[0]) yield return Make(context, view, noun, governor, frame.Type, [code, common[0]], parties, status, outlook);
+            yield break;
+        }
         if (frame.Type == "free_trade" && status != ClaimStatus.Ongoing && status != ClaimStatus.Denied) yield break;
         yield return Make(context, view, noun, governor, frame.Type, codes, parties, status, outlook);
     }
@@ -135,6 +142,12 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
             owners = [.. view.At(view[head].HeadIndex).Arguments.Where(a => a.Role is ArgumentRole.Possessive || a is { Role: ArgumentRole.Oblique, Preposition: "of" or "for" }).SelectMany(a => context.ReferencesOf(view, a.Head))];
             owner = ExtractionContext.Codes(owners.Except(subjects));
         }
+        // "And its second largest partner": "its" is not the partner's own; the other state of the sentence is meant.
+        if (ranker.Count == 1 && (owner.Count == 0 || (owner.Count == 1 && owner[0] == ranker[0])) && view.Sentence.Children(head).Any(c => view[c].Deprel == "nmod:poss" && view[c].Upos == "PRON"))
+        {
+            ActorCode[] others = [.. ExtractionContext.Codes(view.References.Where(r => r.Head < head)).Where(c => c != ranker[0])];
+            if (others.Length == 1) owner = others;
+        }
         if (owner.Count == 0 && ranker.Count == 1 && context.Document.FocusAt(view.Index) is { Count: 2 } focus && focus.Contains(ranker[0])) owner = [.. focus.Where(f => f != ranker[0])];
         if (ranker.Count != 1 || owner.Count != 1 || ranker[0] == owner[0]) yield break;
         Proposition? governor = GovernorOf(view, head);
@@ -172,6 +185,8 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     private static IEnumerable<Relation> Member(ExtractionContext context, SentenceView view, Proposition noun, RelationFrame frame)
     {
         List<ActorReference> organizations = [.. noun.Arguments.Where(a => a.Role is ArgumentRole.Modifier or ArgumentRole.Possessive or ArgumentRole.Oblique).SelectMany(a => context.ReferencesOf(view, a.Head)).Where(IsOrganization)];
+        // "Was granted candidate status": of the union that the report names.
+        if (organizations.Count == 0 && frame.Status is ClaimStatus.Planned) organizations = [.. context.Document.Actors.Where(r => IsOrganization(r) && r.Actors[0].ToString() == "IGO:EU").Take(1)];
         if (organizations.Count == 0) yield break;
         Proposition? governor = GovernorOf(view, noun.Head);
         List<ActorReference> states = [.. SubjectsOf(context, view, noun.Head).Where(r => !IsOrganization(r))];

@@ -107,14 +107,14 @@ internal sealed class ContinuationReader(ExtractionContext context)
         load is { IsMoney: true, Price: not null } && lastMoney is { } paid && view.Index - lastMoneySentence <= Reach ? paid.From : [];
 
     /// <summary>The sides of a transfer told shortly before, for an amount that names none: "$90,000 is set aside for", "the gas has gone to the border".</summary>
-    public (IReadOnlyList<ActorCode> From, IReadOnlyList<ActorCode> To)? Sides(SentenceView view, Load load)
+    public (IReadOnlyList<ActorCode> From, IReadOnlyList<ActorCode> To, string? Terms)? Sides(SentenceView view, Load load)
     {
-        if (load.IsMoney) return load.Price is not null && lastMoney is { } paid && view.Index - lastMoneySentence <= 2 * Reach ? (paid.From, paid.To) : null;
+        if (load.IsMoney) return load.Price is not null && lastMoney is { } paid && view.Index - lastMoneySentence <= 2 * Reach ? (paid.From, paid.To, paid.Terms) : null;
         if (last is not { } known || view.Index - lastSentence > 2 * Reach || (load.Quantity is null && load.Price is null)) return null;
         // "Medicines will also be flown in": more of the same aid.
-        if (known.Terms == "aid" && (load.Class is "food" or "medical" or "material" || (load.Quantity is not null && load.Class is "aid" or "goods")) && view.Index - lastSentence <= Reach) return (known.From, known.To);
+        if (known.Terms == "aid" && (load.Class is "food" or "medical" or "material" || (load.Quantity is not null && load.Class is "aid" or "goods")) && view.Index - lastSentence <= Reach) return (known.From, known.To, known.Terms);
         bool same = (load.Quantity is Measurement amount && known.Unit is { } unit && Base(unit) == Base(amount.Unit)) || (load.Commodity is { } goods && known.Commodity?.Contains(goods, StringComparison.OrdinalIgnoreCase) == true);
-        return same ? (known.From, known.To) : null;
+        return same ? (known.From, known.To, known.Terms) : null;
     }
 
     private static string Base(string unit) => unit.EndsWith("/d", StringComparison.Ordinal) ? unit[..^2] : unit;

@@ -18,7 +18,7 @@ internal static class LoadReader
     private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
     {
         "train", "wagon", "truck", "lorry", "ship", "plane", "aircraft", "convoy", "batch", "shipload", "consignment", "set", "package", "shipment", "container", "cargo", "tanker", "vessel", "load", "planeload", "truckload", "box", "crate",
-        "volume", "amount", "quantity", "supply", "delivery", "ton", "tonne", "barrel", "meter", "metre", "worth", "litre", "liter", "kilo", "kilogram", "total", "part", "bulk", "most", "more", "kind", "type", "range", "megawatt", "kwh", "mw", "export", "import", "sale", "purchase", "portion", "surplus", "product", "shipping", "stock", "additional", "equivalent", "donation", "transfer", "cargoe", "cargoes", "tranche",
+        "volume", "amount", "quantity", "supply", "delivery", "ton", "tonne", "barrel", "meter", "metre", "worth", "litre", "liter", "kilo", "kilogram", "total", "part", "bulk", "most", "more", "kind", "type", "range", "megawatt", "kwh", "mw", "export", "import", "sale", "purchase", "portion", "surplus", "product", "shipping", "stock", "additional", "equivalent", "donation", "transfer", "cargoe", "cargoes", "tranche", "dose",
     };
 
     /// <summary>Things that are handed over without being goods.</summary>
@@ -80,7 +80,10 @@ internal static class LoadReader
         {
             if (number.IsOrdinal || number.Amount.Value < 2) continue;
             int counted = view[number.Head].HeadIndex;
-            if (counted < 0 || Holders.Contains(view.Lemma(counted))) continue;
+            // "24 Bastion vehicles": the number may hang on the make.
+            if (counted >= 0 && view.Is(counted, "compound") && view[counted].HeadIndex == goods) counted = goods;
+            if (counted < 0 || (Holders.Contains(view.Lemma(counted)) && view.Lemma(counted) != "dose")) continue;
+            if (view.Lemma(counted) == "dose" && (counted == goods || view.Sentence.IsBelow(counted, goods))) return number;
             if (counted == goods || things.Exists(t => t.Tokens.Contains(counted))) return number;
         }
         return null;

@@ -49,22 +49,28 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             return null;
         }
         List<ActorReference> used = [];
+        // "Will receive a billion dollars a year for the transit": fees are a figure.
+        if (load.IsMoney && view.Sentence.Subtree(proposition.Head).Any(t => view.Lemma(t) is "transit" && view.CaseOf(t) == "for")) return null;
         // "Each receiving eight tonnes" shares out what was told.
         if (proposition.Subject >= 0 && view[proposition.Subject].Form.Equals("each", StringComparison.OrdinalIgnoreCase)) return null;
         List<ActorCode> from = Actors(view, proposition, frame.From, goods, used), to = Actors(view, proposition, frame.To, goods, used);
-        if (to.Count == 0 && Bound(view, proposition) is { } bound) to = [.. ExtractionContext.Codes(ActorFinder.Of(view, bound))];
+        if (to.Count == 0 && Bound(view, proposition) is { } bound) to = ExtractionContext.Codes(ActorFinder.Of(view, bound)) is { Count: > 0 } arrived ? [.. arrived] : view.Mentions.OfType<PlaceName>().FirstOrDefault(p => p.Tokens.Contains(bound)) is { State: { } ground } ? [ground] : to;
         if (frame.Pos == 'N') FromGovernor(view, proposition, frame, from, to, used);
+        if (frame.Pos == 'V') Steered(view, proposition, frame, from, to, used);
         if (from.Count == 0) from = Maker(view, goods, load, to, used);
         to.RemoveAll(from.Contains);
         ResolvedTime? time = context.TimeOf(proposition);
+        string? terms = null;
         if (from.Count == 0 && to.Count > 0 && proposition.IsPassive) from.AddRange(continuations.Giver(view, load).Where(a => !to.Contains(a)));
         if (from.Count + to.Count == 0 && continuations.Sides(view, load) is { } before)
         {
             from.AddRange(before.From);
             to.AddRange(before.To);
+            terms = before.Terms;
         }
         if (context.Notes is not null) context.Note(view, proposition.Head, $"transfers.tsv {frame.Lemma}: {load.Commodity} {load.Quantity?.Amount.Value} {load.Price?.Amount.Value} {string.Join('+', from)} > {string.Join('+', to)}, {status.ToString().ToLowerInvariant()}");
         if (from.Count + to.Count == 0 || IsStatistic(frame, load) || IsTradeOfPeriod(frame, load, status, time) || IsCumulative(view, load, time)) return null;
+        if (status is ClaimStatus.Happened && Begins(view, proposition)) status = ClaimStatus.Ongoing;
         bool bare = status is ClaimStatus.Happened && load.Quantity is null && load.Price is null && (frame.Pos == 'N' || frame.IsMotion);
         if (bare && frame.Pos == 'N' && frame.Terms == "sale") return null;
         if (bare && (from.Count == 0 || to.Count == 0) && !(frame.Pos == 'N' && goods == proposition.Oblique("of") && goods >= 0)) return null;
@@ -91,7 +97,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             Period = perTime ? null : time?.Value,
             Rate = perTime ? rate : null,
             Via = via,
-            Terms = TermsOf(view, proposition, frame, load, via),
+            Terms = terms is "aid" or "grant" or "loan" ? terms : TermsOf(view, proposition, frame, load, via),
         };
     }
 
@@ -111,7 +117,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
 
     /// <summary>What was bought or sold in a year or in some months is a trade statistic: a figure.</summary>
     private static bool IsTradeOfPeriod(TransferFrame frame, Load load, ClaimStatus status, ResolvedTime? time) =>
-        frame is { Pos: 'V', Terms: "sale" } && status is ClaimStatus.Happened && load.Quantity is Measurement { Rate: null } && time is { Expression.Function: TimeFunction.At or TimeFunction.Since } && time.To.DayNumber - time.From.DayNumber > 27;
+        frame is { Pos: 'V', Terms: "sale" } && status is ClaimStatus.Happened && load.Quantity is Measurement { Rate: null } && time is { Expression.Function: TimeFunction.At or TimeFunction.Since } && time.To.DayNumber - time.From.DayNumber > 31;
 
     /// <summary>What was given over years is a total: a figure.</summary>
     private static bool IsCumulative(SentenceView view, Load load, ResolvedTime? time) =>
@@ -199,12 +205,18 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         return [];
     }
 
+    /// <summary>"Has started gas exports to": a flow that goes on.</summary>
+    private static bool Begins(SentenceView view, Proposition proposition) =>
+        proposition.Pos == 'N' && view[proposition.Head].Relation == "obj" && view.LemmaOf(view[proposition.Head].HeadIndex) is "start" or "begin" or "resume" or "launch" or "commence" or "restart" or "continue" or "increase" or "expand" or "boost";
+
     /// <summary>"Lorries carrying 200 tonnes of maize had left for Malawi": where the carrier is bound for.</summary>
     private static int? Bound(SentenceView view, Proposition proposition)
     {
         if (proposition.Lemma is not ("carry" or "transport" or "bring") || view[proposition.Head].Relation != "acl" || view[proposition.Head].HeadIndex is not (>= 0 and int carrier)) return null;
         int verb = view[carrier].HeadIndex;
-        if (verb < 0 || !view.Is(carrier, "nsubj") || view.LemmaOf(verb) is not ("leave" or "depart" or "arrive" or "head" or "set off" or "go" or "fly" or "sail" or "travel" or "cross" or "reach" or "land" or "dock" or "enter")) return null;
+        // The parser may hang the verb of arrival on the goods.
+        if (verb < 0 || !view.Is(carrier, "nsubj")) verb = Enumerable.Range(proposition.Head + 1, view.Count - proposition.Head - 1).FirstOrDefault(t => view[t].Upos == "VERB" && view.LemmaOf(t) is "dock" or "arrive" or "land" or "berth" or "reach", -1);
+        if (verb < 0 || view.LemmaOf(verb) is not ("leave" or "depart" or "arrive" or "head" or "set off" or "go" or "fly" or "sail" or "travel" or "cross" or "reach" or "land" or "dock" or "berth" or "enter")) return null;
         Proposition motion = view.At(verb);
         foreach (string preposition in (ReadOnlySpan<string>)["for", "to", "in", "into", "towards"])
             if (motion.Oblique(preposition) is >= 0 and int found) return found;
@@ -214,7 +226,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     /// <summary>"Scallops from Hokkaido": a place stands for its state.</summary>
     private static ActorCode? Placed(SentenceView view, Proposition proposition, string slot)
     {
-        if (slot is not ("from" or "to" or "into")) return null;
+        if (slot is not ("from" or "to" or "into" or "in" or "at")) return null;
         foreach (int head in Heads(view, proposition, slot))
         {
             if (view.MentionAt(head) is PlaceName { State: { } state }) return state;
@@ -262,6 +274,14 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     {
         List<ActorCode> side = frame.OwnerGives ? from : to;
         int governor = view[proposition.Head].HeadIndex;
+        // "Bolivia and Brazil agreed on the sale of gas": the seller is named first.
+        if (from.Count + to.Count == 0 && governor >= 0 && view[governor].Upos == "VERB" && view.LemmaOf(governor) is "agree" or "agree on" or "negotiate" or "discuss" && view.At(governor).Subject is >= 0 and int both && ExtractionContext.Codes(ActorFinder.Of(view, both)) is { Count: 2 } pair)
+        {
+            from.Add(pair[frame.OwnerGives ? 0 : 1]);
+            to.Add(pair[frame.OwnerGives ? 1 : 0]);
+            used.AddRange(ActorFinder.Of(view, both));
+            return;
+        }
         if (side.Count > 0 || governor < 0 || view[governor].Upos != "VERB" || view[proposition.Head].Relation is not ("obj" or "obl")) return;
         if (view.At(governor).Subject is not (>= 0 and int subject)) return;
         foreach (ActorReference reference in ActorFinder.Of(view, subject))
@@ -269,6 +289,31 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             if (reference.Actors.Count != 1 || from.Contains(reference.Actors[0]) || to.Contains(reference.Actors[0])) continue;
             side.Add(reference.Actors[0]);
             used.Add(reference);
+        }
+    }
+
+    /// <summary>"Is negotiating to get permission to sell oil": who acts stands some verbs above an infinitive.</summary>
+    private static void Steered(SentenceView view, Proposition proposition, TransferFrame frame, List<ActorCode> from, List<ActorCode> to, List<ActorReference> used)
+    {
+        List<ActorCode> side = frame.From.Contains("subj") ? from : to;
+        if (side.Count > 0 || view[proposition.Head].Xpos != "VB" || proposition.IsPassive) return;
+        for (int at = proposition.Head, steps = 0; steps < 4 && at >= 0; steps++)
+        {
+            bool infinitive = view[at].Relation is "xcomp" or "advcl" or "acl" && view[at].Xpos is "VB" or "VBG";
+            int above = view[at].HeadIndex;
+            while (infinitive && above >= 0 && view[above].Upos is "NOUN" or "ADJ" && view[above].HeadIndex >= 0 && view[above].Relation is "obj" or "obl" or "nmod") above = view[above].HeadIndex;
+            if (!infinitive || above < 0) return;
+            if (view.At(above).Subject is >= 0 and int subject)
+            {
+                List<ActorReference> found = [.. ActorFinder.Of(view, subject).Where(r => r.Actors.Count == 1 && !from.Contains(r.Actors[0]) && !to.Contains(r.Actors[0]))];
+                if (found.Count > 0)
+                {
+                    side.Add(found[0].Actors[0]);
+                    used.Add(found[0]);
+                    return;
+                }
+            }
+            at = above;
         }
     }
 
