@@ -50,6 +50,9 @@ internal static class VariedReports
         }
     }
 
+    /// <summary>The texts of the first ones, in one line each.</summary>
+    public static IEnumerable<string> Lines(int count) => Enumerable.Range(0, count).Select(i => Text(i).Text.Replace('\n', ' ').Trim());
+
     private static string Publisher(int i) => $"Example Wire {i % 7}";
 
     private static string Number(int i) => i.ToString("D6", CultureInfo.InvariantCulture);
