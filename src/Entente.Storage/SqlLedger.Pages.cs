@@ -52,11 +52,11 @@ internal sealed partial class SqlLedger
     public IReadOnlyList<MonthCount> Months(IReadOnlyList<ActorCode> actors)
     {
         (string a, string b) = Scope.Key(actors);
-        return database.Read(
+        return Once($"months {a} {b}", () => database.Read(
             "SELECT day / 100, kind, count(*) FROM claim_scope WHERE a = @p0 AND b = @p1 GROUP BY day / 100, kind ORDER BY day / 100, kind",
             row => (Month: row.GetInt64(0), Kind: row.GetInt64(1), Count: row.GetInt64(2)), a, b)
             .Where(r => r.Month / 100 is > 0 and < 10000 && r.Month % 100 is >= 1 and <= 12)
-            .Select(r => new MonthCount((int)(r.Month / 100), (int)(r.Month % 100), ClaimNames.Kinds[(int)r.Kind], r.Count)).ToList();
+            .Select(r => new MonthCount((int)(r.Month / 100), (int)(r.Month % 100), ClaimNames.Kinds[(int)r.Kind], r.Count)).ToList());
     }
 
     public IReadOnlyList<Correction> Corrections(string? report = null) => corrections.Of(report);

@@ -56,14 +56,6 @@ public static class WebHost
         Description.Map(app);
         defence.SignIn.Map(app, site);
         new Changes(site).Map(app);
-        app.MapGet("/gold.zip", context =>
-        {
-            byte[] zip;
-            using (LedgerPool.Lease lease = site.Ledgers.Rent()) zip = GoldArchive.Make(lease.Ledger);
-            context.Response.ContentType = "application/zip";
-            context.Response.Headers.ContentDisposition = "attachment; filename=gold.zip";
-            return context.Response.Body.WriteAsync(zip).AsTask();
-        });
         app.MapFallback("{*path}", context => Problems.Write(context, site, 404, "Not found", "There is no such page.", context.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) == true));
         return app;
     }

@@ -101,7 +101,7 @@ internal sealed class Answers(Site site) : IDisposable
             if (cache.Find(key, version) is { } made) return made;
             using LedgerPool.Lease lease = site.Ledgers.RentReader(version);
             lease.Ledger.LimitTime(LongestWork);
-            Rendered? answer = make(new PageRequest(site, context, lease.Ledger));
+            Rendered? answer = make(new PageRequest(site, context, lease.Ledger, version));
             if (answer is not null && !context.Items.ContainsKey(Personal)) cache.Keep(key, version, answer);
             return answer;
         }

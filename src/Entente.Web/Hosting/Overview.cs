@@ -2,13 +2,16 @@ using Entente.Claims;
 
 namespace Entente.Web.Hosting;
 
-/// <summary>What the start tells of the whole ledger. Made anew where the ledger has grown, and looked at again after some seconds at most.</summary>
+/// <summary>What the start tells of the whole ledger.</summary>
 /// <param name="Counts">How much there is.</param>
 /// <param name="Pairs">Pairs by activity, with their claims by month.</param>
 /// <param name="Months">Claims of the whole ledger by month.</param>
 internal sealed record Overview(LedgerCounts Counts, IReadOnlyList<(PairActivity Pair, IReadOnlyList<MonthCount> Months)> Pairs, IReadOnlyList<MonthCount> Months);
 
-/// <summary>Keeps the overview.</summary>
+/// <summary>
+/// Keeps the overview. It takes a walk through the whole ledger: while reports stream in and the ledger changes with each second, it may be some
+/// seconds old, and then the page that shows it is not kept.
+/// </summary>
 internal sealed class OverviewKeeper(TimeProvider clock)
 {
     private const int MostPairs = 24;
@@ -16,22 +19,23 @@ internal sealed class OverviewKeeper(TimeProvider clock)
 
     private readonly Lock gate = new();
     private Overview? kept;
-    private (long, long) stamp;
+    private string version = "";
     private long madeAt;
 
-    /// <summary>The overview of a ledger.</summary>
-    public Overview Of(ILedger ledger)
+    /// <summary>The overview for a request.</summary>
+    public Overview Of(PageRequest request)
     {
         lock (gate)
         {
-            if (kept is not null && clock.GetElapsedTime(madeAt) < Age) return kept;
-            LedgerCounts counts = ledger.Count([]);
-            (long, long) now = (counts.Reports, counts.Claims.Values.Sum());
-            if (kept is null || now != stamp)
+            if (kept is not null && version == request.Version) return kept;
+            if (kept is not null && clock.GetElapsedTime(madeAt) < Age)
             {
-                kept = new Overview(counts, [.. ledger.Pairs(null, MostPairs).Select(p => (p, ledger.Months([p.First, p.Second])))], ledger.Months([]));
-                stamp = now;
+                request.DoNotKeep();
+                return kept;
             }
+            ILedger ledger = request.Ledger;
+            kept = new Overview(ledger.Count([]), [.. ledger.Pairs(null, MostPairs).Select(p => (p, ledger.Months([p.First, p.Second])))], ledger.Months([]));
+            version = request.Version;
             madeAt = clock.GetTimestamp();
             return kept;
         }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Entente.Web.Hosting;
 
 /// <summary>One request for a page: what was asked, and the ledger to answer it from.</summary>
-internal sealed class PageRequest(Site site, HttpContext context, ILedger ledger)
+internal sealed class PageRequest(Site site, HttpContext context, ILedger ledger, string version = "")
 {
     private const int LongestValue = 400;
 
@@ -14,6 +14,12 @@ internal sealed class PageRequest(Site site, HttpContext context, ILedger ledger
     public HttpContext Context => context;
 
     public ILedger Ledger => ledger;
+
+    /// <summary>The version of the ledger that was seen before it was asked.</summary>
+    public string Version => version;
+
+    /// <summary>The answer is for this request alone.</summary>
+    public void DoNotKeep() => context.Items[Answers.Personal] = true;
 
     /// <summary>Questions to the ledger, on the site's day.</summary>
     public Enquiry Enquiry { get; } = new(ledger, site.Names, site.Today);

@@ -19,7 +19,7 @@ internal sealed class AboutPage : IPage
 
     public PageAnswer Answer(PageRequest request)
     {
-        Overview overview = request.Site.Overview.Of(request.Ledger);
+        Overview overview = request.Site.Overview.Of(request);
         int at = request.Number("page", 1, MostPages, 1);
         IReadOnlyList<Report> reports = request.Ledger.Reports(Each + 1, (at - 1) * Each);
         return PageAnswer.Of(

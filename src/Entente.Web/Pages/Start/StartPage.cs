@@ -21,7 +21,7 @@ internal sealed class StartPage : IPage
     public PageAnswer Answer(PageRequest request)
     {
         ILedger ledger = request.Ledger;
-        Overview overview = request.Site.Overview.Of(ledger);
+        Overview overview = request.Site.Overview.Of(request);
         (Report Report, IReadOnlyList<ReportedClaim> Claims)[] latest = [.. ledger.Reports(Reports).Select(r => (r, (IReadOnlyList<ReportedClaim>)[.. ledger.Claims(new ClaimQuery { Report = r.Id, Limit = 40 }).OrderByDescending(c => c.Claim.Confidence).ThenBy(c => c.Id, StringComparer.Ordinal)]))];
         Model model = new(overview, latest, [.. ledger.Contradictions([], Contradictions)]);
         return PageAnswer.Of(
