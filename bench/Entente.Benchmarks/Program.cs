@@ -23,5 +23,10 @@ if (args is ["web", var program, var served, ..])
     await WebLoad.Run(program, served, Given(3, 30), Given(4, 300));
     return 0;
 }
+if (args is ["reading", var folder, ..])
+{
+    Console.Out.WriteLine(ReadingSpeed.Line(folder, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 5));
+    return 0;
+}
 BenchmarkSwitcher.FromAssembly(typeof(Speed).Assembly).Run(args);
 return 0;

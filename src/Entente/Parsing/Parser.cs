@@ -12,6 +12,7 @@ public sealed class Parser
 {
     private readonly Tokenizer tokenizer = new(new TokenLexicon(DataFiles.BuiltIn));
     private readonly SentenceSplitter splitter = new(BoundaryModel.ReadBuiltIn());
+    private readonly BrokenNames broken = new(DataFiles.BuiltIn);
     private readonly Analyzer analyzer;
 
     /// <summary>A parser with the English model that ships beside the program.</summary>
@@ -49,13 +50,14 @@ public sealed class Parser
             marks.Clear();
             ends.Clear();
             tokenizer.Tokenize(document.Text, span.Start, span.End, marks);
+            broken.Mend(document.Text, marks);
             splitter.Split(document.Text, marks, 0, ends);
             int start = 0;
             foreach (int end in ends)
             {
                 TokenMark[] sentence = [.. marks[start..end]];
                 sentences.Add(sentence);
-                forms.Add(Array.ConvertAll(sentence, mark => document.Text.Substring(mark.Start, mark.Length)));
+                forms.Add(Array.ConvertAll(sentence, mark => BrokenNames.Form(document.Text, mark)));
                 blocks.Add(block);
                 start = end;
             }

@@ -42,7 +42,12 @@ internal sealed class ReportReader
     private ReadResult ReadPage(RawReport raw, string html, string? where)
     {
         PageReport page = pages.Read(html, raw.Url, raw.IsFragment);
-        if (page.Blocks.Count == 0) return new ReadResult(new Skipped(where ?? raw.Source, ReadingMessages.NothingSpeaks));
+        if (page.Blocks.Count == 0)
+        {
+            // An entry of a feed with nothing but a picture still says what its headline says.
+            if (raw.IsFragment && !string.IsNullOrWhiteSpace(raw.Title)) return ReadText(raw, raw.Title);
+            return new ReadResult(new Skipped(where ?? raw.Source, raw.IsFragment ? ReadingMessages.NoText : ReadingMessages.NothingSpeaks));
+        }
         if (page.Text.Length > maxLength) return new ReadResult(new Skipped(where ?? raw.Source, ReadingMessages.TextTooLong(maxLength)));
         PartialDate? given = DayOf(raw.Published);
         string? known = languages.Identify(page.Text);

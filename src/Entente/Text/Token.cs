@@ -9,7 +9,7 @@ public sealed record Token
     /// <summary>Zero-based place in its sentence.</summary>
     public required int Index { get; init; }
 
-    /// <summary>The word as written.</summary>
+    /// <summary>The word as written; where a blank or the end of a line had broken it ("Pakis tan"), without the break, which <see cref="Span"/> still covers.</summary>
     public required string Form { get; init; }
 
     /// <summary>Where it stands in the document's text. The words of a multiword token share its span out between them.</summary>

@@ -117,6 +117,21 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public void An_entry_without_text_is_named_and_one_with_a_picture_says_its_headline()
+    {
+        const string feed = "<rss version=\"2.0\"><channel><item><category>x</category></item><item><title>Wells opened on the border</title><description>&lt;img src='a.jpg'/></description></item></channel></rss>";
+        List<ReadResult> results = Reports.All(feed);
+        Assert.Equal("test, entry 1: no text in it", results[0].Skipped!.ToString());
+        Assert.Equal("Wells opened on the border", results[1].Document!.Text);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Reads_utf32_without_a_mark(bool bigEndian) =>
+        Assert.Equal("The envoys met in Oslo, said señor Muñoz.", Reports.One(new UTF32Encoding(bigEndian, byteOrderMark: false).GetBytes("The envoys met in Oslo, said señor Muñoz.")).Text);
+
+    [Fact]
     public void Gives_the_first_record_before_it_has_read_the_others()
     {
         using RepeatedStream stream = new(Encoding.UTF8.GetBytes(Record("response", "http://a/", Answer(Body))), 20_000);

@@ -69,6 +69,14 @@ internal static class TextDecoder
     private static Encoding? WideWithoutMark(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 8) return null;
+        // UTF-32: of every four bytes the first or the last three are zero, or all but two.
+        int last = 0, first = 0, fours = Math.Min(bytes.Length / 4, 1024);
+        for (int i = 0; i < fours * 4; i += 4)
+        {
+            if (bytes[i] == 0 && bytes[i + 1] == 0 && (bytes[i + 2] | bytes[i + 3]) != 0) first++;
+            if (bytes[i + 2] == 0 && bytes[i + 3] == 0 && (bytes[i] | bytes[i + 1]) != 0) last++;
+        }
+        if (first == fours || last == fours) return first == fours ? new UTF32Encoding(bigEndian: true, byteOrderMark: false) : Encoding.UTF32;
         int even = 0, odd = 0, n = Math.Min(bytes.Length & ~1, 4096);
         for (int i = 0; i < n; i += 2)
         {

@@ -36,7 +36,7 @@ internal static class FeedFormat
             string name = NameOf(end ? tag[1..] : tag);
             if (name is "item" or "entry")
             {
-                if (inEntry && entry.Count > 0) entries.Add(ToReport(entry, channel, source));
+                if (inEntry) entries.Add(ToReport(entry, channel, source));
                 entry.Clear();
                 inEntry = !end && !empty;
                 if (inEntry && Attribute(tag, "rdf:about") is { } about) entry["about"] = about;
@@ -73,7 +73,7 @@ internal static class FeedFormat
             string value = type.Equals("xhtml", StringComparison.OrdinalIgnoreCase) ? raw : Decode(raw);
             Put(target, name == "name" ? "author" : name, value);
         }
-        if (inEntry && entry.Count > 0) entries.Add(ToReport(entry, channel, source));
+        if (inEntry) entries.Add(ToReport(entry, channel, source));
         return entries;
     }
 
