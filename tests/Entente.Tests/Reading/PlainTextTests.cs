@@ -142,4 +142,23 @@ public sealed class PlainTextTests
         Assert.All(spans, s => Assert.InRange(s.End, 1, d.Text.Length));
         Assert.All(spans.Zip(spans.Skip(1)), p => Assert.False(p.First.Overlaps(p.Second)));
     }
+
+    [Fact]
+    public void A_masthead_that_holds_the_copyright_is_no_title_and_a_clock_behind_a_date_no_text()
+    {
+        Document report = Reports.One("Skip to content\nThe Lusaka Courier\nSaturday, 9 March 2024\nHome  Politics  Business  Sport\n\nZambia and Angola to link power grids by 2027\n\nBy Mwila Chanda, Staff Reporter\n09.03.2024 - 14:32\n\n"
+            + "Zambia and Angola have signed a $230 million agreement to build a 370 km power line, Energy Minister Peter Kapala said in Lusaka on Friday.\n\nAngola will export up to 600 MW through the line. The two sides also agreed to waive visas for lorry drivers.\n\n"
+            + "Most read\n1. Kwacha falls again\n© 2024 The Lusaka Courier. All rights reserved.\nTerms of use | Privacy policy");
+        Assert.Equal(("Zambia and Angola to link power grids by 2027", "The Lusaka Courier", "Mwila Chanda", "2024-03-09"), (report.Title, report.Publisher, report.Author, report.Published?.ToString()));
+        Assert.DoesNotContain("14:32", Reports.Blocks(report));
+    }
+
+    [Fact]
+    public void Cuts_consent_newsletter_forms_and_long_copyright_lines()
+    {
+        Document report = Reports.One("Accept all cookies   Manage preferences\nWe value your privacy. We and our partners store information on a device.\n\nPHNOM PENH -- Cambodia and Laos agreed Wednesday to open two border checkpoints by June, Cambodia's foreign ministry said.\n\n"
+            + "Sign up for our newsletter\nYour email address\nSubmit\nBy clicking submit you agree to our terms.\n\nTrade between the two reached $185 million in 2023, up 12 percent.\n\nCopyright 2024 The Example Press. This material may not be published, broadcast, rewritten or redistributed without permission.");
+        Assert.Null(report.Title);
+        Assert.Equal(["Cambodia and Laos agreed Wednesday to open two border checkpoints by June, Cambodia's foreign ministry said.", "Trade between the two reached $185 million in 2023, up 12 percent."], Reports.Blocks(report));
+    }
 }

@@ -12,6 +12,7 @@ namespace Entente.Reading.PlainText;
 internal sealed class DatelineReader(DateScanner dates)
 {
     private const int Longest = 160;
+    private static readonly SearchValues<char> ClockMarks = SearchValues.Create("0123456789:. \n\r");
     private static readonly SearchValues<string> AgencyWords = SearchValues.Create(
         ["news", "press", "agency", "inform", "wire", "times", "post", "tass", "interfax", "media", "today", "report", "radio", "service"], StringComparison.OrdinalIgnoreCase);
 
@@ -120,6 +121,8 @@ internal sealed class DatelineReader(DateScanner dates)
             if (IsDash(text, at, limit, out int length))
             {
                 int next = SkipBlank(text, at + length, paragraph.End);
+                // "09.03.2024 - 14:32"
+                if (next < paragraph.End && char.IsDigit(text[next]) && text.AsSpan(next, paragraph.End - next).IndexOfAnyExcept(ClockMarks) < 0) return -1;
                 bool enough = s.UpperPlace || ((s.Date is not null || s.Agency is not null) && items > 0);
                 return enough && StartsProse(text, next, paragraph.End) ? next : -1;
             }

@@ -108,6 +108,7 @@ internal sealed class Furniture
             "starts-short" => words <= CountWords(rule.Phrase) + 6 && !ParagraphSplitter.EndsSentence(line, ParagraphSplitter.Trim(line, 0, line.Length)),
             "starts-colon" => next == ':' || (end + 1 < text.Length && next == ' ' && text[end + 1] == ':'),
             "starts-count" => FollowedByNumber(text, end) && words <= CountWords(rule.Phrase) + 6,
+            "starts-year" => FollowedByNumber(text, end),
             _ => throw new EntenteException($"data/reading/furniture.tsv: '{rule.Match}' is no way to match."),
         };
     }

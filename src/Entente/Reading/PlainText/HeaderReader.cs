@@ -38,6 +38,7 @@ internal sealed class HeaderReader(Furniture furniture, DateScanner dates)
     private void FindTitle(string text, Line[] lines, Header header)
     {
         HashSet<string> body = BodyWords(lines, header.BodyStart);
+        string? holder = CopyrightHolder(lines);
         double best = 0;
         for (int i = 0; i < header.BodyStart; i++)
         {
@@ -49,6 +50,8 @@ internal sealed class HeaderReader(Furniture furniture, DateScanner dates)
             if (score > 0 && line.AfterBlank && i + 1 < lines.Length && lines[i + 1].AfterBlank) score += 0.2;
             // The name of a publisher in capitals reads like a headline; where there is another, it is the other.
             if (i == 0 && score > 0 && LooksLikeName(title) && (line.Lower == 0 || title.AsSpan().ContainsAny(PublisherWords))) score -= 0.6;
+            // Nor is who holds the copyright of it all its headline.
+            if (holder is not null && Furniture.Fold(title) == Furniture.Fold(holder)) continue;
             if (score <= 0 || furniture.Match(title) is not null || IsByline(title) || IsBar(title) || IsDateLine(title)) continue;
             // Of several, the one whose words the text takes up; among equals the first, since a standfirst comes after.
             if (score <= best + 0.1) continue;
