@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using Entente.Asking;
 using Entente.Claims;
-using Entente.Text;
 using Entente.Web.Hosting;
 
 namespace Entente.Web.Api;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Entente.Asking;
 using Entente.Claims;
 using Entente.Web.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Entente.Web.Api;

@@ -1,4 +1,3 @@
-using Entente.Asking;
 using Entente.Claims;
 using Entente.Web.Hosting;
 

@@ -16,12 +16,12 @@ internal static class MonthBars
         Draw(page, bars, $"Claims about {year}, by month and kind");
     }
 
-    /// <summary>Years up to one, at most thirty.</summary>
+    /// <summary>Years up to one, at most fifteen.</summary>
     public static void OfYears(HtmlWriter page, IReadOnlyList<MonthCount> months, int last)
     {
         int[] years = [.. months.Select(m => m.Year).Where(y => y <= last).Distinct().Order()];
         if (years.Length == 0) return;
-        int first = Math.Max(years[0], last - 29);
+        int first = Math.Max(years[0], last - 14);
         Draw(page, [.. Enumerable.Range(first, last - first + 1).Select(y => (y.ToString(System.Globalization.CultureInfo.InvariantCulture), Parts(months.Where(c => c.Year == y))))], $"Claims about {first} to {last}, by year and kind");
     }
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Entente.Claims;
 using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web.Hosting;

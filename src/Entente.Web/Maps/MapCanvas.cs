@@ -9,7 +9,7 @@ internal sealed class MapCanvas
 {
     private const int Frame = 24;
     private readonly IProjection projection;
-    private readonly List<(double Left, double Top, double Right, double Bottom)> taken = [];
+    private readonly List<(double Left, double Top, double Right, double Bottom)> taken = [], large = [];
     private readonly Outlines outlines;
     private readonly double scale, left, top, detail;
 
@@ -115,7 +115,11 @@ internal sealed class MapCanvas
                 && !taken.Exists(t => t.Left < box.Right && t.Right > box.Left && t.Top < box.Bottom && t.Bottom > box.Top);
             if (!free && !(must && i == places.Length - 1)) continue;
             taken.Add(box);
-            page.Add($"<text class=\"{style}\" x=\"{px}\" y=\"{py}\" text-anchor=\"{anchor}\">{text}</text>\n");
+            // On a phone letters are twice as large against the map: what has no room then is left out there.
+            (double Left, double Top, double Right, double Bottom) twice = (anchor == "end" ? l - wide : anchor == "start" ? l : l - (wide / 2), py - (2 * high), anchor == "start" ? l + (2 * wide) : anchor == "end" ? l + wide : l + (1.5 * wide), py + 4);
+            bool lesser = twice.Left < 0 || twice.Right > Width || large.Exists(t => t.Left < twice.Right && t.Right > twice.Left && t.Top < twice.Bottom && t.Bottom > twice.Top);
+            if (!lesser) large.Add(twice);
+            page.Add($"<text class=\"{style}{(lesser && !must ? " lesser" : "")}\" x=\"{px}\" y=\"{py}\" text-anchor=\"{anchor}\">{text}</text>\n");
             return;
         }
     }

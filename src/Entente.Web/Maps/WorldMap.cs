@@ -36,11 +36,11 @@ internal static class WorldMap
         page.Add($"</svg></figure>\n");
     }
 
-    /// <summary>A pair: both states, their capitals, the places that reports name.</summary>
-    public static void OfPair(HtmlWriter page, Site site, ActorCode first, ActorCode second, IReadOnlyList<(string Place, int Times)> places)
+    /// <summary>A pair, or all parties of one thing: the states, their capitals, the places that reports name.</summary>
+    public static void OfParties(HtmlWriter page, Site site, IReadOnlyList<ActorCode> parties, IReadOnlyList<(string Place, int Times)> places)
     {
         Outlines outlines = site.Outlines;
-        ActorCode[] both = [.. new[] { first, second }.Where(a => outlines.Middle(a) is not null)];
+        ActorCode[] both = [.. parties.Where(a => outlines.Middle(a) is not null)];
         if (both.Length == 0) return;
         GeoPoint[] ends = [.. both.SelectMany(a => Extent(outlines, a))];
         GeoPoint middle = Mean([.. both.Select(a => outlines.Find(a.ToString())?.Middle ?? outlines.Middle(a)!.Value)]);
@@ -48,8 +48,8 @@ internal static class WorldMap
         string names = string.Join(" and ", both.Select(site.Names.Of));
         page.Add($"<figure class=\"map pair\"><svg viewBox=\"0 0 {map.Width} {map.Height}\" role=\"img\" aria-label=\"Map of {names}\">\n");
         page.Add(map.Graticule());
-        Dictionary<string, string> classes = new(StringComparer.Ordinal) { [both[0].ToString()] = "one" };
-        if (both.Length > 1) classes[both[1].ToString()] = "two";
+        // Two are told apart by colour; of more, each is a party.
+        Dictionary<string, string> classes = both.ToDictionary(a => a.ToString(), a => both.Length == 2 && a == both[1] ? "two" : "one", StringComparer.Ordinal);
         page.Add(map.States(classes, code => site.Names.Of(new ActorCode(code))));
         if (both.Length == 2) page.Add($"<path class=\"arc thin\" d=\"{map.Arc(Seat(outlines, both[0]), Seat(outlines, both[1]))}\"/>\n");
         foreach (ActorCode actor in both)
@@ -126,11 +126,10 @@ internal static class WorldMap
     private static GeoPoint Seat(Outlines outlines, ActorCode actor) => outlines.Capital(actor)?.At ?? outlines.Middle(actor)!.Value;
 
     // The largest part of a state; of an island far away nothing is shown.
-    private static IEnumerable<GeoPoint> Extent(Outlines outlines, ActorCode actor)
+    private static GeoPoint[] Extent(Outlines outlines, ActorCode actor)
     {
         if (outlines.Find(actor.ToString()) is not { } outline) return outlines.Middle(actor) is { } middle ? [middle] : [];
-        GeoPoint[] ring = outline.Rings[0];
-        return ring.Length > 0 ? ring : [outline.Middle];
+        return outlines.Capital(actor) is { } capital ? [.. outline.Rings[0], capital.At] : [.. outline.Rings[0]];
     }
 
     // The mean of points on a sphere.

@@ -61,7 +61,7 @@ internal static class FactList
 
     private static string When(DossierLine line)
     {
-        if (line.When.StartsWith("due ", StringComparison.Ordinal)) return "due " + (Text.PartialDate.TryParse(line.When[4..]) is { } due ? Dates.Of(due) : line.When[4..]);
+        if (line.When.StartsWith("due ", StringComparison.Ordinal)) return "due " + (Text.PartialDate.TryParse(line.When.AsSpan(4)) is { } due ? Dates.Of(due) : line.When[4..]);
         return line.When.Length > 0 && line.Claims.Count > 0 && ClaimSlots.When(line.Claims[0].Claim) is { } when ? Dates.Of(when) : line.When;
     }
 

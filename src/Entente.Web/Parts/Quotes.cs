@@ -19,17 +19,18 @@ internal static class Quotes
     /// <summary>Who published it, or where it came from.</summary>
     public static string Publisher(Report report)
     {
-        string origin = report.Origin;
-        // Of a file its name is enough: the folders of whoever read it are nobody's business.
-        if (origin == report.Source && !origin.Contains("://", StringComparison.Ordinal)) origin = Path.GetFileName(origin.TrimEnd('/', '\\'));
+        string origin = report.Origin == report.Source ? File(report) : report.Origin;
         return Wording.Clean(origin) is { Length: > 0 } name ? name : "source not named";
     }
 
     /// <summary>The headline, or what stands for it.</summary>
-    public static string Title(Report report) => Wording.Clean(report.Title ?? "") is { Length: > 0 } title ? title : Wording.Clean(report.Source);
+    public static string Title(Report report) => Wording.Clean(report.Title ?? "") is { Length: > 0 } title ? title : Wording.Clean(File(report));
 
     /// <summary>Whether it is a table of official statistics.</summary>
     public static bool IsOfficial(Report report) => report.IsStatistics;
+
+    // Of a file its name is enough: the folders of whoever read it are nobody's business.
+    private static string File(Report report) => report.Source.Contains("://", StringComparison.Ordinal) ? report.Source : Path.GetFileName(report.Source.TrimEnd('/', '\\'));
 
     private static Html Speaker(Claim claim) => claim.Speaker is { Length: > 0 } speaker ? Html.Of($"<span class=\"speaker\" dir=\"auto\">{Wording.Clean(speaker)}</span>, in ") : Html.None;
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Web.Hosting;
-using Entente.Web.Writing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -21,7 +21,7 @@ internal sealed class ClaimPage : IPage
     {
         string id = request.Route("id");
         ReportedClaim claim = request.Ledger.Claims(new ClaimQuery { Ids = [id], Limit = 1 }).FirstOrDefault() ?? throw Gone(request, id);
-        Fact? fact = request.Ledger.Facts(new FactQuery { Claims = [id] }).FirstOrDefault();
+        Fact? fact = request.Ledger.Facts(new FactQuery { Claims = [id] }) is [{ } first, ..] ? first : null;
         Judgement[] judgements = [.. request.Ledger.Judgements(id).Where(j => j.WithdrawnAt is null)];
         string[] against = [.. judgements.Where(j => j.Verdict == Verdict.Contradicts).Select(j => j.Left == id ? j.Right : j.Left).Distinct().Take(20)];
         ReportedClaim[] others = against.Length == 0 ? [] : [.. request.Ledger.Claims(new ClaimQuery { Ids = against })];

@@ -49,7 +49,7 @@ internal sealed class PairPage : IPage
         if (dossier.Sections.Count == 0) page.Add($"<p>What the ledger holds of each of them: <a href=\"{Links.Actor(a)}\">{request.Site.Names.Of(a)}</a>, <a href=\"{Links.Actor(b)}\">{request.Site.Names.Of(b)}</a>.</p>\n");
         if (dossier.Sections.Count > 0) page.Add($"<p class=\"take\">Take it along: <a href=\"{Links.Pair(a, b)}.csv\" download>claims as CSV</a> · <a href=\"{Links.Pair(a, b)}.json\">JSON</a> · <a href=\"{Links.Pair(a, b)}.atom\">feed to follow the pair</a></p>\n");
         page.Add($"</div>\n");
-        WorldMap.OfPair(page, request.Site, a, b, places);
+        WorldMap.OfParties(page, request.Site, [a, b], places);
         page.Add($"</div>\n");
         Timeline.Write(page, all, "What happened when");
         DossierView.Sections(page, request, dossier, contradictions);

@@ -17,7 +17,10 @@ internal sealed class ProjectPage : IPage
     public PageAnswer Answer(PageRequest request)
     {
         string id = request.Route("id");
-        Fact fact = request.Ledger.Facts(new FactQuery { Ids = [id] }).FirstOrDefault() ?? request.Ledger.Facts(new FactQuery { Claims = [id] }).FirstOrDefault() ?? throw PageException.NotFound("There is no such project.");
+        IReadOnlyList<Fact> found = request.Ledger.Facts(new FactQuery { Ids = [id] });
+        if (found.Count == 0) found = request.Ledger.Facts(new FactQuery { Claims = [id] });
+        if (found.Count == 0) throw PageException.NotFound("There is no such project.");
+        Fact fact = found[0];
         if (fact.Best.Claim is not Project project) return PageAnswer.At(Links.Claim(fact.Best.Id));
         if (fact.Id != id) return PageAnswer.At(Links.Project(fact.Id));
         // What other claims say with its name in their words.
@@ -55,7 +58,7 @@ internal sealed class ProjectPage : IPage
         Slot(page, "Also called", all.Select(p => p.Name).Where(n => n != project.Name));
         page.Add($"<div><dt>Parties</dt><dd>{Html.Join(", ", parties.Select(p => Html.Of($"<a href=\"{Links.Actor(p)}\">{request.Site.Names.Of(p)}</a>")))}</dd></div>\n</dl>\n");
         ActorCode[] placed = [.. parties.Where(p => request.Site.Outlines.Middle(p) is not null)];
-        if (placed.Length > 1) WorldMap.OfPair(page, request.Site, placed[0], placed[1], []);
+        if (placed.Length > 1) WorldMap.OfParties(page, request.Site, placed, []);
         page.Add($"</div>\n<section aria-labelledby=\"told\"><h2 id=\"told\">Who tells of it</h2>\n");
         foreach (ReportedClaim claim in fact.Claims.OrderBy(c => c.Report.Published ?? default).ThenBy(c => c.Id, StringComparer.Ordinal)) page.Add(Quotes.Block(claim));
         page.Add($"</section>\n");

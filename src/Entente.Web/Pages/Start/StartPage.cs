@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Entente.Asking;
 using Entente.Claims;
 using Entente.Web.Charts;
 using Entente.Web.Hosting;
