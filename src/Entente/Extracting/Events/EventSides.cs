@@ -198,8 +198,18 @@ internal static class SideFinder
         SentenceView view = proposition.View;
         List<ActorReference> found = [];
         foreach (int head in ArgumentPaths.Heads(proposition, path))
-            if (StateOf(view, head) is { } place) found.Add(place.Name == "Brussels" && IsAboutUnion(context) ? place with { Actors = [Union] } : place);
+            foreach (int each in view.Sentence.Children(head).Where(c => view.Is(c, "conj")).Prepend(head))
+                if ((StateOf(view, each) ?? StateBeside(view, each)) is { } place) found.Add(place.Name == "Brussels" && IsAboutUnion(context) ? place with { Actors = [Union] } : place);
         return found;
+    }
+
+    /// <summary>"Sanaa airport", "villages near Bunia".</summary>
+    private static ActorReference? StateBeside(SentenceView view, int head)
+    {
+        if (view[head].Upos is not ("NOUN" or "PROPN")) return null;
+        foreach (int child in view.Sentence.Children(head))
+            if ((view.Is(child, "compound") || (view.Is(child, "nmod") && view.CaseOf(child) is "in" or "near" or "of" or "at" or "around")) && StateOf(view, child) is { } place) return place;
+        return null;
     }
 
     private static readonly ActorCode Union = new("IGO:EU");

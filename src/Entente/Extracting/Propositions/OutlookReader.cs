@@ -40,7 +40,7 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
             if (view[at].Deprel is "conj" or "appos" or "flat" or "list")
             {
                 // Coordinated predicates share what stands above the first.
-                at = governor;
+                at = view[at].Deprel == "conj" ? view.FirstConjunct(at) : governor;
                 continue;
             }
             // "..., a group protested": the aside is not under what it tells.

@@ -1,4 +1,5 @@
 using Entente.Recognizing;
+using Entente.Resolving;
 using Entente.Text;
 
 namespace Entente.Extracting.Propositions;
@@ -76,7 +77,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
                 if (argument.Role != ArgumentRole.Object) arguments.Add(argument with { Inherited = true });
             }
         }
-        else if (view.Is(noun, "obj") && !Has(arguments, ArgumentRole.Subject) && view[noun].HeadIndex is >= 0 and int governor && view[governor].Upos == "VERB"
+        else if (view.Is(noun, "obj") && !Has(arguments, ArgumentRole.Subject) && view[noun].HeadIndex is >= 0 and int governor && view[governor].Upos == "VERB" && view.BareLemmaOf(governor) is not ("discuss" or "debate" or "negotiate")
             && lexicon.Embeds(view.LemmaOf(governor), 'V', "obj") is { Effect: Effect.Plan or Effect.Propose or Effect.Cancel or Effect.Try or Effect.Threaten or Effect.Hypo })
         {
             // "was considering limits on imports": who plans, weighs or drops a thing would do it.
@@ -251,6 +252,12 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             else if (view.Is(child, "xcomp") || view.Is(child, "ccomp") || view.Is(child, "advcl") || (view.Is(child, "parataxis") && PosOf(child) == 'V'))
                 arguments.Add(new Argument(ArgumentRole.Complement, child, FormOf(child)));
         }
+        // "granted Moldova 20 million dollars" read as Moldova's dollars: a state before a sum receives it.
+        if (hasObject && !Has(arguments, ArgumentRole.IndirectObject) && Sentence.Child(head, "obj") is >= 0 and int sum && view.MentionAt(sum) is Money)
+        {
+            foreach (int child in Sentence.Children(sum))
+                if (child > head && view.Is(child, "compound") && view.ActorAt(child) is { Basis: ReferenceBasis.Name }) arguments.Add(new Argument(ArgumentRole.IndirectObject, child));
+        }
         if (passive || hasObject || PosOf(head) != 'V' || Has(arguments, ArgumentRole.Object)) return;
         // "warned Beijing", "wrote off the debt": a lone receiver or a bare phrase that is no time is the object.
         int bare = arguments.FindIndex(a => a.Role == ArgumentRole.IndirectObject || (a.Role == ArgumentRole.Oblique && a.Preposition.Length == 0 && a.Head > head && view.MentionAt(a.Head) is not TimeExpression && view[a.Head].Upos is "NOUN" or "PROPN" or "PRON"));
@@ -315,6 +322,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         }
         if (deprel == "conj")
         {
+            governor = view.FirstConjunct(head);
             if (PosOf(governor) == 'N' && PosOf(head) == 'V') return;
             Proposition first = view.At(governor);
             ArgumentRole firstOpen = first.IsPassive ? ArgumentRole.Object : ArgumentRole.Subject;

@@ -134,6 +134,23 @@ internal sealed class SentenceView
         return noun > next && this[noun].HeadIndex == verb && Is(noun, "obl") ? next : -1;
     }
 
+    /// <summary>
+    /// The predicate that a coordinated one goes with: its head, or, where a past tense hangs on an infinitive ("asked the envoy to leave and recalled its
+    /// own"), the finite verb above.
+    /// </summary>
+    public int FirstConjunct(int token)
+    {
+        int first = this[token].HeadIndex;
+        if (this[token].Xpos != "VBD") return first;
+        for (int steps = 0; steps < 3 && first >= 0 && this[first].Xpos == "VB" && this[first].HeadIndex >= 0 && (Is(first, "xcomp") || Is(first, "advcl") || Is(first, "acl") || Is(first, "conj")); steps++)
+        {
+            int above = this[first].HeadIndex;
+            if (this[above].Upos != "VERB") break;
+            first = above;
+        }
+        return first;
+    }
+
     /// <summary>The noun that the relative clause around a token belongs to, or -1.</summary>
     public int Antecedent(int token)
     {
