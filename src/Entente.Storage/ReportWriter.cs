@@ -15,14 +15,23 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
     public LedgerChange Add(IReadOnlyList<ReadReport> batch)
     {
         Dictionary<string, ReadReport> byId = new(StringComparer.Ordinal);
-        List<(Report Report, ReadReport Read)> all = [];
-        foreach (ReadReport read in batch)
+        List<(Report Report, ReadReport Read, Dictionary<string, Claim> Claims)> all = [];
+        // Ids are hashes of all that is said: made on all cores, before anything is written.
+        (Report Report, Dictionary<string, Claim> Claims)[] identified = new (Report, Dictionary<string, Claim>)[batch.Count];
+        Parallel.For(0, batch.Count, i =>
         {
-            Report report = Report.Of(read.Document) with { IsStatistics = read.IsStatistics };
+            Report report = Report.Of(batch[i].Document) with { IsStatistics = batch[i].IsStatistics };
+            Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
+            foreach (Claim claim in batch[i].Claims) claims[ClaimId.Of(report.Id, claim)] = claim;
+            identified[i] = (report, claims);
+        });
+        for (int i = 0; i < batch.Count; i++)
+        {
+            (Report report, Dictionary<string, Claim> said) = identified[i];
             // The same page twice in one batch: the last one read counts, as it would in two batches.
             if (byId.ContainsKey(report.Id)) all.RemoveAll(r => r.Report.Id == report.Id);
-            byId[report.Id] = read;
-            all.Add((report, read));
+            byId[report.Id] = batch[i];
+            all.Add((report, batch[i], said));
         }
         Dictionary<string, long> known = Known([.. byId.Keys]);
         string now = clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
@@ -33,10 +42,8 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
         SumsKeeper sums = new(database, scope, clock);
         sums.Begin();
         int removed = 0, added = 0;
-        foreach ((Report report, ReadReport read) in all)
+        foreach ((Report report, ReadReport read, Dictionary<string, Claim> claims) in all)
         {
-            Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
-            foreach (Claim claim in read.Claims) claims[ClaimId.Of(report.Id, claim)] = claim;
             bool isKnown = known.TryGetValue(report.Id, out long key);
             if (!read.IsStatistics) sums.Check(claims, report, isKnown ? key : null);
             if (isKnown)

@@ -144,13 +144,18 @@ internal sealed class SqliteDatabase : Database
         private byte[] buffer = new byte[4096];
         private int column;
 
-        public void Begin() => column = 0;
+        // Most of the columns of a claim are empty: they are cleared together and not bound one by one.
+        public void Begin()
+        {
+            column = 0;
+            raw.sqlite3_clear_bindings(statement);
+        }
 
         public void Integer(long value) => raw.sqlite3_bind_int64(statement, ++column, value);
 
         public void Real(double value) => raw.sqlite3_bind_double(statement, ++column, value);
 
-        public void Null() => raw.sqlite3_bind_null(statement, ++column);
+        public void Null() => column++;
 
         public void Text(string? value)
         {

@@ -9,6 +9,9 @@ namespace Entente.Reconciling;
 /// </summary>
 public static class Reconciler
 {
+    // Fewer are done sooner than other threads have begun.
+    private const int FewTopics = 32;
+
     /// <summary>Joins claims to facts.</summary>
     /// <param name="claims">All claims of one or more topics, each once, in any order.</param>
     /// <param name="given">Standing judgements of persons, which the rules obey: same and different within a topic.</param>
@@ -48,7 +51,26 @@ public static class Reconciler
         }
         List<Fact> facts = [];
         List<Judgement> judgements = [];
-        foreach (List<Entry> entries in topics.Values) TopicReconciler.Reconcile(entries, fixedBefore, facts, judgements);
+        if (topics.Count < FewTopics)
+        {
+            foreach (List<Entry> entries in topics.Values) TopicReconciler.Reconcile(entries, fixedBefore, facts, judgements);
+        }
+        else
+        {
+            // Topics have nothing to do with each other; what comes of them is put in order below.
+            (List<Fact> Facts, List<Judgement> Judgements)[] done = new (List<Fact>, List<Judgement>)[topics.Count];
+            List<Entry>[] all = [.. topics.Values];
+            Parallel.For(0, all.Length, i =>
+            {
+                done[i] = ([], []);
+                TopicReconciler.Reconcile(all[i], fixedBefore, done[i].Facts, done[i].Judgements);
+            });
+            foreach ((List<Fact> some, List<Judgement> judged) in done)
+            {
+                facts.AddRange(some);
+                judgements.AddRange(judged);
+            }
+        }
         facts.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         judgements.Sort(Compare);
         return new Reconciliation(facts, judgements);
