@@ -1,5 +1,4 @@
 using System.Globalization;
-using Entente.Claims;
 
 namespace Entente.Asking;
 

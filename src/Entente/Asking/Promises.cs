@@ -23,7 +23,7 @@ internal static class Promises
         ReportedClaim? announced = fact.Claims.Where(c => c.Claim.Status is ClaimStatus.Planned or ClaimStatus.Proposed)
             .OrderBy(c => c.Report.Published ?? default).ThenBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault();
         if (announced is null) return null;
-        PartialDate? due = fact.Claims.Where(c => c.Claim.Status is ClaimStatus.Planned or ClaimStatus.Proposed).Select(c => Due(c.Claim)).FirstOrDefault(d => d is not null);
+        PartialDate? due = fact.Claims.Where(c => c.Claim.Status is ClaimStatus.Planned or ClaimStatus.Proposed).Select(Due).FirstOrDefault(d => d is not null);
         if (announced.Claim is Figure target) return OfTarget(fact, announced, target, due, figures, today);
         ReportedClaim? done = fact.Claims.Where(c => c.Claim.Status is ClaimStatus.Happened or ClaimStatus.Ongoing).OrderByDescending(c => c.Report.Published ?? default).ThenBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault();
         if (done is not null) return new Promise(fact, announced, due, Short(announced.Claim, done.Claim) ? PromiseState.Partly : PromiseState.Kept, done);
@@ -83,6 +83,10 @@ internal static class Promises
     private static bool Fits(Figure f, Figure target) =>
         f.Measure == target.Measure && f.Unit == target.Unit && string.Equals(f.Commodity, target.Commodity, StringComparison.OrdinalIgnoreCase)
         && ClaimSlots.Distinct(f).SequenceEqual(ClaimSlots.Distinct(target)) && (target.From.Count == 0 || f.From.Count == 0 || target.From.SequenceEqual(f.From));
+
+    // A day that was over when the report came out is that of the announcement ("pledged last November"), or of what the plan belongs to.
+    private static PartialDate? Due(ReportedClaim reported) =>
+        Due(reported.Claim) is { } due && !(reported.Report.Published is { } published && due.LastDay < published.FirstDay) ? due : null;
 
     private static PartialDate? Due(Claim claim) => claim switch
     {

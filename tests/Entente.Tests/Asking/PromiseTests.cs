@@ -26,6 +26,13 @@ public sealed class PromiseTests : IDisposable
     }
 
     [Fact]
+    public void A_day_that_was_over_when_it_was_told_is_no_date_of_a_promise()
+    {
+        Report("2024-11-05", Samples.Transfer("KAZ", "TJK", "food", 5000, "t", "2023-11", ClaimStatus.Planned, quote: "5,000 tons pledged last November"));
+        Assert.Equal((PromiseState.Open, null), Outcome("2025-07-01"));
+    }
+
+    [Fact]
     public void A_visit_that_was_paid_is_kept_and_the_report_of_it_is_shown()
     {
         Report("2024-06-01", Samples.Event(EventType.Consult, "KAZ", "TJK", "2024-06-10", ClaimStatus.Planned, "will pay a visit on 10 June", "visit"));
