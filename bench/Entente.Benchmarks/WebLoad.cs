@@ -148,7 +148,7 @@ internal static class WebLoad
 
     private static Process Start(string program, string location, out string at)
     {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         foreach (string argument in (string[])[program, "serve", "--port", "0", "--ledger", location]) start.ArgumentList.Add(argument);
         Process server = Process.Start(start)!;
         string line = server.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server said nothing.");

@@ -94,7 +94,7 @@ public sealed class AnalystsDayTests : IDisposable
 
     private Process Start(string[] files)
     {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
         foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Entente.Cli.dll"), "read", .. files, "--ledger", Db]) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }

@@ -95,6 +95,6 @@ public sealed partial class ClaimKindTests
 
     private static string Title(string kind) => char.ToUpperInvariant(kind[0]) + kind[1..];
 
-    [GeneratedRegex("^## ", RegexOptions.Multiline)]
+    [GeneratedRegex("^## ", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 }

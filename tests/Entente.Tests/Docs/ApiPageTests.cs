@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Tests.Cli.Mcp;
 using Entente.Tests.Web;
-using ModelContextProtocol.Client;
 
 namespace Entente.Tests.Docs;
 

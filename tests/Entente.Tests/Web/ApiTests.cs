@@ -49,7 +49,7 @@ public sealed class ApiTests(WebServer server) : IClassFixture<WebServer>
         foreach (IPage page in PageServer.Pages)
         {
             string source = string.Concat(files.Where(f => Path.GetDirectoryName(f)!.EndsWith(page.GetType().Namespace!.Split('.')[^1], StringComparison.Ordinal)).Select(File.ReadAllText));
-            string[] read = [.. System.Text.RegularExpressions.Regex.Matches(source, @"\b(?:Query|Queries|Number)\(""([a-z_]+)""", default, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value).Distinct()];
+            string[] read = [.. System.Text.RegularExpressions.Regex.Matches(source, @"\b(?:Query|Queries|Number)\(""(?<name>[a-z_]+)""", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => m.Groups["name"].Value).Distinct()];
             Assert.All(read, name => Assert.True(page.Parameters.Any(p => p.Name == name), $"{page.GetType().Name} reads '{name}' and does not say so in Parameters"));
         }
         await Task.CompletedTask;

@@ -6,8 +6,8 @@ namespace Entente.Tests.Web;
 /// <summary>Colours of the style sheet against their paper, by WCAG 2.2: 4.5 to 1 for text, 3 to 1 for marks.</summary>
 public sealed class ColourTests
 {
-    private static readonly Regex Block = new(@":root\s*\{([^}]*)\}", RegexOptions.NonBacktracking);
-    private static readonly Regex Colour = new("--([a-z]+): (#[0-9a-f]{6});", RegexOptions.NonBacktracking);
+    private static readonly Regex Block = new(@":root\s*\{(?<rules>[^}]*)\}", RegexOptions.NonBacktracking);
+    private static readonly Regex Colour = new("--(?<name>[a-z]+): (?<colour>#[0-9a-f]{6});", RegexOptions.NonBacktracking);
 
     [Theory]
     [InlineData(0)]

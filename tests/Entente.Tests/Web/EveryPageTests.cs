@@ -59,7 +59,7 @@ public sealed class EveryPageTests(Browser browser) : IClassFixture<Browser>
             HttpResponseMessage answer = await browser.Server.Client.GetAsync(path);
             if ((int)answer.StatusCode >= 400) broken.Add($"{path}: {answer.StatusCode}");
             if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
-            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(await answer.Content.ReadAsStringAsync(), "href=\"(/[^\"#]*)", System.Text.RegularExpressions.RegexOptions.NonBacktracking))
+            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(await answer.Content.ReadAsStringAsync(), "href=\"(?<path>/[^\"#]*)", System.Text.RegularExpressions.RegexOptions.NonBacktracking))
             {
                 open.Enqueue(System.Net.WebUtility.HtmlDecode(link.Groups[1].Value));
             }
