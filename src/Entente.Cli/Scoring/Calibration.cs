@@ -34,5 +34,5 @@ internal static class Calibration
     public static double Error(IReadOnlyList<(string Kind, double Confidence, bool Right)> claims) =>
         claims.Count == 0 ? 0 : claims.GroupBy(c => Math.Min(9, (int)(c.Confidence * 10))).Sum(band => Math.Abs(band.Average(c => c.Confidence) - Share([.. band])) * band.Count()) / claims.Count;
 
-    private static double Share(IReadOnlyCollection<(string Kind, double Confidence, bool Right)> claims) => claims.Count == 0 ? 0 : (double)claims.Count(c => c.Right) / claims.Count;
+    private static double Share((string Kind, double Confidence, bool Right)[] claims) => claims.Length == 0 ? 0 : (double)claims.Count(c => c.Right) / claims.Length;
 }
