@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using Entente.Claims;
 using Entente.Storage;
 
@@ -21,7 +22,7 @@ internal static class WebLoad
         using Process server = Start(program, location, out string at);
         try
         {
-            using HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, UseCookies = false }) { BaseAddress = new Uri(at), Timeout = TimeSpan.FromSeconds(60) };
+            using HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, UseCookies = false, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = new Uri(at), Timeout = TimeSpan.FromSeconds(60) };
             (await client.GetAsync("/index.json")).EnsureSuccessStatusCode();
             await Once(client, server, addresses);
             await Steadily(client, server, addresses, seconds, rate);

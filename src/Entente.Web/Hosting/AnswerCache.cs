@@ -4,7 +4,7 @@ namespace Entente.Web.Hosting;
 /// Answers of the ledger's present version, so that a page that many ask for is made once. Bounded; what was asked for longest ago goes first, and all
 /// of it goes when the ledger changes.
 /// </summary>
-/// <param name="mostBytes">Bytes of all bodies together.</param>
+/// <param name="mostBytes">Bytes of all bodies together, packed as they are kept.</param>
 internal sealed class AnswerCache(long mostBytes)
 {
     // One answer may take a sixteenth, so that a few long downloads do not push all pages out.

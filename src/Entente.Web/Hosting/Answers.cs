@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,6 +20,7 @@ internal sealed class Answers(Site site) : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15), LongestWork = TimeSpan.FromSeconds(15);
 
     private readonly AnswerCache cache = new(MostBytesKept);
+    private readonly ConcurrentDictionary<(string Version, string Key), Task<Rendered?>> making = new();
     private readonly SemaphoreSlim places = new(Math.Max(2, Environment.ProcessorCount));
     private int waiting;
 
@@ -38,18 +40,18 @@ internal sealed class Answers(Site site) : IDisposable
             string version = $"{site.Watch.Version}-{site.Today.DayNumber.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
             string key = $"{shape} {context.Request.Host.Value} {context.Request.Path.Value}{context.Request.QueryString.Value}";
             string tag = Tag(version, key);
-            context.Response.Headers.Vary = "Accept";
+            context.Response.Headers.Vary = "Accept, Accept-Encoding";
             if (context.Request.Headers.IfNoneMatch.Any(given => given is not null && given.Contains(tag, StringComparison.Ordinal)))
             {
                 Head(context, tag);
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
                 return;
             }
-            Rendered? answer = cache.Find(key, version) ?? await Make(context, key, version, make);
+            Rendered? answer = cache.Find(key, version) ?? await Join(context, key, version, make);
             if (answer is null) return;
             if (context.Items.ContainsKey(Personal)) context.Response.Headers.CacheControl = "no-store";
             else Head(context, tag);
-            await Write(context, answer);
+            await answer.Send(context);
         }
         catch (PageException problem)
         {
@@ -68,14 +70,23 @@ internal sealed class Answers(Site site) : IDisposable
         }
     }
 
-    /// <summary>Sends an answer.</summary>
-    public static Task Write(HttpContext context, Rendered answer)
+    // Of many who ask for the same at once, the first makes it and the others wait for that; where it is not for others, each makes its own.
+    private async Task<Rendered?> Join(HttpContext context, string key, string version, Func<PageRequest, Rendered?> make)
     {
-        context.Response.ContentType = answer.ContentType;
-        context.Response.ContentLength = answer.Body.Length;
-        if (answer.Next is { } next) context.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        if (answer.SaveAs is { } name) context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).AsTask();
+        TaskCompletionSource<Rendered?> mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        (string, string) what = (version, key);
+        Task<Rendered?> first = making.GetOrAdd(what, mine.Task);
+        if (first != mine.Task) return await first.WaitAsync(context.RequestAborted) ?? await Make(context, key, version, make);
+        Rendered? answer = null;
+        try
+        {
+            return answer = await Make(context, key, version, make);
+        }
+        finally
+        {
+            making.TryRemove(what, out _);
+            mine.SetResult(context.Items.ContainsKey(Personal) ? null : answer);
+        }
     }
 
     private async Task<Rendered?> Make(HttpContext context, string key, string version, Func<PageRequest, Rendered?> make)
@@ -98,10 +109,16 @@ internal sealed class Answers(Site site) : IDisposable
         {
             // Somebody else may have made it while this one waited.
             if (cache.Find(key, version) is { } made) return made;
-            using LedgerPool.Lease lease = site.Ledgers.RentReader(version);
-            lease.Ledger.LimitTime(LongestWork);
-            Rendered? answer = make(new PageRequest(site, context, lease.Ledger, version));
-            if (answer is not null && !context.Items.ContainsKey(Personal)) cache.Keep(key, version, answer);
+            Rendered? answer;
+            using (LedgerPool.Lease lease = site.Ledgers.RentReader(version))
+            {
+                lease.Ledger.LimitTime(LongestWork);
+                answer = make(new PageRequest(site, context, lease.Ledger, version));
+            }
+            // What is for one browser is not packed: the length of a packed secret beside words of an address tells of the secret.
+            if (answer is null || context.Items.ContainsKey(Personal)) return answer;
+            answer = answer.Packed();
+            cache.Keep(key, version, answer);
             return answer;
         }
         finally
@@ -113,7 +130,8 @@ internal sealed class Answers(Site site) : IDisposable
     // The browser may keep it and asks each time whether it still holds.
     private static void Head(HttpContext context, string tag)
     {
-        context.Response.Headers.ETag = tag;
+        // Weak, as it is the same whether the answer is packed or not.
+        context.Response.Headers.ETag = "W/" + tag;
         context.Response.Headers.CacheControl = "private, no-cache";
     }
 

@@ -71,6 +71,6 @@ internal sealed class PageServer(Site site)
     {
         if (site.Assets.Find(context.Request.RouteValues["file"] as string ?? "") is not { } asset) return Problems.Write(context, site, 404, "Not found", "There is no such file.", json: false);
         context.Response.Headers.CacheControl = context.Request.Query["v"] == asset.Hash ? "public, max-age=31536000, immutable" : "no-cache";
-        return Answers.Write(context, new Rendered(asset.ContentType, asset.Bytes));
+        return new Rendered(asset.ContentType, asset.Bytes).Send(context);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SignIn(string? token)
         });
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
-        return Answers.Write(context, new Rendered("text/html; charset=utf-8", Encoding.UTF8.GetBytes(page)));
+        return new Rendered("text/html; charset=utf-8", Encoding.UTF8.GetBytes(page)).Send(context);
     }
 
     private string Mark(string secret) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(secret)));

@@ -1,8 +1,11 @@
+using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Xml.Linq;
 using Entente.Web.Api;
 using Entente.Web.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Entente.Tests.Web;
 
@@ -125,6 +128,82 @@ public sealed class ApiTests(WebServer server) : IClassFixture<WebServer>
         Assert.Equal(HttpStatusCode.OK, (await server.Client.SendAsync(third)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("gzip, deflate, br", true)]
+    [InlineData("br, GZIP;q=0.5", true)]
+    [InlineData("*", true)]
+    [InlineData("br", false)]
+    [InlineData("*, gzip;q=0", false)]
+    [InlineData("identity", false)]
+    [InlineData(";;", false)]
+    public async Task An_answer_is_packed_for_whoever_reads_that_and_the_same_for_all(string accepted, bool packed)
+    {
+        foreach (string address in (string[])["/pair/KAZ/TJK", "/claims.json?actor=KAZ", "/claims.csv"])
+        {
+            HttpResponseMessage plain = await server.Client.GetAsync(address);
+            Assert.Empty(plain.Content.Headers.ContentEncoding);
+            byte[] expected = await plain.Content.ReadAsByteArrayAsync();
+            Assert.Equal(expected.Length, plain.Content.Headers.ContentLength);
+            HttpResponseMessage answer = await Ask(HttpMethod.Get, address, accepted, null);
+            byte[] body = await answer.Content.ReadAsByteArrayAsync();
+            Assert.Equal(packed ? ["gzip"] : [], answer.Content.Headers.ContentEncoding);
+            Assert.Equal(packed, body.Length < expected.Length / 2);
+            Assert.Equal(expected, packed ? Unpack(body) : body);
+            Assert.Equal(["Accept", "Accept-Encoding"], answer.Headers.Vary);
+            Assert.True(answer.Headers.ETag!.IsWeak);
+            HttpResponseMessage head = await Ask(HttpMethod.Head, address, accepted, null);
+            Assert.Equal(body.Length, head.Content.Headers.ContentLength);
+            Assert.Equal(answer.Content.Headers.ContentEncoding, head.Content.Headers.ContentEncoding);
+            HttpResponseMessage unchanged = await Ask(HttpMethod.Get, address, accepted, plain.Headers.ETag);
+            Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+            Assert.Equal(answer.Headers.ETag, unchanged.Headers.ETag);
+            Assert.Equal(["Accept", "Accept-Encoding"], unchanged.Headers.Vary);
+        }
+    }
+
+    [Fact]
+    public void Many_packed_answers_are_kept_and_no_more_than_fit()
+    {
+        AnswerCache cache = new(1 << 20);
+        Rendered page = new Rendered("text/html", [.. Enumerable.Repeat((byte)'a', 400_000)]).Packed();
+        for (int i = 0; i < 100; i++) cache.Keep($"page {i}", "1", page);
+        Assert.All(Enumerable.Range(0, 100), i => Assert.NotNull(cache.Find($"page {i}", "1")));
+        byte[] noise = new byte[60_000];
+        new Random(1).NextBytes(noise);
+        for (int i = 0; i < 20; i++) cache.Keep($"noise {i}", "1", new Rendered("text/plain", noise).Packed());
+        Assert.Equal(17, Enumerable.Range(0, 20).Count(i => cache.Find($"noise {i}", "1") is not null));
+        Assert.Null(cache.Find("page 0", "1"));
+        Assert.Null(cache.Find("noise 19", "2"));
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 5)]
+    public async Task What_many_ask_for_at_once_is_made_once_unless_it_is_for_each_alone(bool personal, int expected)
+    {
+        using Site site = new(new Entente.Web.WebOptions { Ledger = server.LedgerFile, AsOf = new DateOnly(2026, 1, 1) });
+        using ManualResetEventSlim begun = new(), end = new();
+        int made = 0;
+        Rendered Make(PageRequest request)
+        {
+            begun.Set();
+            if (!end.Wait(TimeSpan.FromSeconds(30))) throw new TimeoutException();
+            if (personal) request.DoNotKeep();
+            return new Rendered("text/plain", [(byte)Interlocked.Increment(ref made)]);
+        }
+        DefaultHttpContext[] contexts = [.. Enumerable.Range(0, 5).Select(_ => new DefaultHttpContext())];
+        foreach (DefaultHttpContext context in contexts) context.Response.Body = new MemoryStream();
+        List<Task> answers = [Task.Run(() => site.Answers.Serve(contexts[0], "html", Make))];
+        Assert.True(begun.Wait(TimeSpan.FromSeconds(30)));
+        answers.AddRange(contexts.Skip(1).Select(c => site.Answers.Serve(c, "html", Make)));
+        Assert.DoesNotContain(answers, a => a.IsCompleted);
+        end.Set();
+        await Task.WhenAll(answers);
+        Assert.Equal(expected, made);
+        Assert.Equal(expected, contexts.Select(c => ((MemoryStream)c.Response.Body).ToArray().Single()).Distinct().Count());
+        Assert.All(contexts, c => Assert.Equal(personal, c.Response.Headers.ETag.Count == 0));
+    }
+
     [Fact]
     public async Task The_same_claims_come_as_a_table()
     {
@@ -175,5 +254,21 @@ public sealed class ApiTests(WebServer server) : IClassFixture<WebServer>
         JsonElement first = claims.RootElement.GetProperty("items")[0];
         using JsonDocument facts = JsonDocument.Parse(await server.Client.GetStringAsync("/facts.json?limit=1"));
         return (first.GetProperty("claim").GetProperty("id").GetString()!, first.GetProperty("report").GetProperty("id").GetString()!, facts.RootElement.GetProperty("items")[0].GetProperty("id").GetString()!);
+    }
+
+    private static byte[] Unpack(byte[] packed)
+    {
+        using GZipStream gzip = new(new MemoryStream(packed), CompressionMode.Decompress);
+        using MemoryStream all = new();
+        gzip.CopyTo(all);
+        return all.ToArray();
+    }
+
+    private async Task<HttpResponseMessage> Ask(HttpMethod method, string address, string accepted, EntityTagHeaderValue? known)
+    {
+        using HttpRequestMessage request = new(method, address);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        if (known is not null) request.Headers.IfNoneMatch.Add(known);
+        return await server.Client.SendAsync(request);
     }
 }

@@ -260,6 +260,17 @@ public sealed class SecurityTests : IAsyncLifetime, IDisposable
         Assert.Null(form.Headers.ETag);
     }
 
+    [Fact]
+    public async Task A_page_with_a_browsers_own_token_is_not_packed()
+    {
+        HttpClient client = await Start(o => o with { AllowChanges = true });
+        HttpResponseMessage form = await Send(client, "GET", "/add", null, ("Accept-Encoding", "gzip"));
+        Assert.Equal(200, (int)form.StatusCode);
+        Assert.Contains(ChangeGuard.Field, await form.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(form.Content.Headers.ContentEncoding);
+        Assert.Equal(["gzip"], (await Send(client, "GET", "/", null, ("Accept-Encoding", "gzip"))).Content.Headers.ContentEncoding);
+    }
+
     private static void AssertHarmless(string html, string address)
     {
         Assert.DoesNotContain("<script>", html, StringComparison.OrdinalIgnoreCase);
