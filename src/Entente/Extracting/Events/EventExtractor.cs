@@ -73,7 +73,7 @@ internal sealed class EventExtractor : IClaimExtractor
         found.AddRange(Echoes.In(context, view, found.Count > 0 ? [.. before, .. found] : before));
         found.AddRange(Accusations(context, found));
         // "attended the summit": the noun tells what its verb has told.
-        found.RemoveAll(e => e.Proposition.Pos == 'N' && ObjectOf(view, e.Proposition.Head) is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer)
+        found.RemoveAll(e => e.Proposition.Pos == 'N' && ObjectOf(view, e.Proposition.Head) is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer) && !IsOccasion(e, outer)
             && (outer.Type == e.Frame.Type || (e.Frame.Type is EventType.Sanction or EventType.Reject or EventType.Coerce && outer.Type is EventType.Retreat or EventType.Concede) || (e.Frame.Type == EventType.Concede && outer.Type is EventType.Agree or EventType.Support)));
         // "protested against what it called an attack": blame within blame is one.
         found.RemoveAll(e => e.Claim.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten && found.Exists(o => o != e && o.Claim.Type == e.Claim.Type && o.Claim.Source.SequenceEqual(e.Claim.Source)
@@ -117,6 +117,10 @@ internal sealed class EventExtractor : IClaimExtractor
         Order = int.MaxValue,
         Name = "say",
     };
+
+    /// <summary>"During a visit to Quito she met the president": the visit is an event of its own.</summary>
+    private static bool IsOccasion(ToldEvent noun, EventFrame verb) =>
+        noun.Frame.Format == "visit" && verb.Format != "visit" && noun.Proposition.View.CaseOf(noun.Proposition.Head) is "during" or "on" or "in";
 
     /// <summary>The verb that a noun depends on, past words of measure: "lifted most of its sanctions".</summary>
     private static int ObjectOf(SentenceView view, int noun)

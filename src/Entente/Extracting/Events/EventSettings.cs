@@ -52,7 +52,7 @@ internal sealed class EventSettings
             }
             if (claim.Place is null && claim.Status is not ClaimStatus.Denied)
             {
-                string? place = VisitedPlace(telling) ?? Here(telling) ?? (sameBlock && claim.Date is not null && before!.Claim.Date == claim.Date && claim.Type is EventType.Consult or EventType.Support && before!.Claim.Type is EventType.Consult or EventType.Support ? before.Claim.Place : null)
+                string? place = VisitedPlace(telling) ?? Here(telling) ?? VisitInSentence(telling, told) ?? (sameBlock && claim.Date is not null && before!.Claim.Date == claim.Date && claim.Type is EventType.Consult or EventType.Support && before!.Claim.Type is EventType.Consult or EventType.Support ? before.Claim.Place : null)
                     ?? OccasionOf(telling, filled)?.Claim.Place;
                 claim = claim with { Place = place };
             }
@@ -138,6 +138,15 @@ internal sealed class EventSettings
                 if ((context.PlaceNameAt(proposition.View, head) ?? context.CapitalAt(proposition.View, head)) is { } place) return place;
         }
         return null;
+    }
+
+    /// <summary>"During a visit to Quito she met the president": where the visit of the same sides, told in the same sentence, went.</summary>
+    private string? VisitInSentence(ToldEvent telling, IReadOnlyList<ToldEvent> told)
+    {
+        if (telling.Claim.Type is not (EventType.Consult or EventType.Support or EventType.Agree) || telling.Claim.Format is "visit" or "call") return null;
+        HashSet<ActorCode> sides = [.. telling.Sides.All];
+        return told.Where(t => t.Proposition.View == telling.Proposition.View && t.Claim.Format == "visit" && t.Claim.Status == telling.Claim.Status && sides.SetEquals(t.Sides.All))
+            .Select(t => t.Claim.Place ?? VisitedPlace(t)).FirstOrDefault(p => p is not null);
     }
 
     /// <summary>"was signed here today": the place of the dateline.</summary>
