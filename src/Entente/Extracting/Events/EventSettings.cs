@@ -12,7 +12,7 @@ namespace Entente.Extracting.Events;
 internal sealed class EventSettings
 {
     private const int NewsDays = 12;
-    private const int LeadBlocks = 3;
+    private const int LeadBlocks = 4;
     private const int SayingDays = 3;
     private readonly ExtractionContext context;
     private readonly int firstBlock;
