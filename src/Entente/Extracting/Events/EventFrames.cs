@@ -82,7 +82,8 @@ internal sealed class EventFrames
             {
                 if (!IsWord(view, at, frame.Words[i]) || (particle && !IsParticleOf(view, at))) continue;
                 // The particle or object must be the verb's own, not that of a verb between.
-                if (view.Sentence.IsBelow(at, token)) next = at;
+                // "made threats against peace" is not "made peace": without a preposition in the predicate the noun has none either.
+                if (view.Sentence.IsBelow(at, token) && !(i == 1 && view[at].Upos == "NOUN" && view.CaseOf(at).Length > 0)) next = at;
                 break;
             }
             if (next < 0) return false;

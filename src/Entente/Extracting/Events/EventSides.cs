@@ -21,6 +21,9 @@ internal static class SideFinder
 {
     private const int FarthestSubject = 6;
     private const int Remembered = 6;
+    // What a noun of an occasion may hang on, and the prepositions that tie it to the clause of who was there.
+    private static readonly string[] Spans = ["day", "hour", "week", "round", "series", "month", "session", "course", "end", "start", "beginning", "close", "conclusion", "sideline", "sidelines", "margin", "margins", "frame", "framework", "part", "outset", "occasion", "opening", "invitation", "result"];
+    private static readonly string[] Occasions = ["during", "on", "in", "at", "after", "before", "as", "within", "following", "throughout", "upon", "by", "via", "ahead of", "prior to", "amid", "for", "over"];
     private static readonly string[] Reciprocals = ["other", "another", "neighbour", "neighbor", "counterpart"];
 
     /// <summary>The sides, or null where they cannot be told.</summary>
@@ -48,7 +51,7 @@ internal static class SideFinder
         if (source.Count == 0 && target.Count == 0 && focus.Count >= 2 && IsEach(view, proposition) && IsReciprocal(view, proposition)) return new EventSides([.. focus.Take(2)], [.. focus.Take(2)], references, 1);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
         bool cooperative = frame.Type <= EventType.Retreat;
-        if (target.Count == 0 && source.Count > 1 && cooperative && !frame.Has("target"))
+        if (target.Count == 0 && source.Count > 1 && cooperative && frame.Type is not (EventType.Concede or EventType.Aid) && !frame.Has("target"))
         {
             // "The two presidents reopened the crossing": what is done together is done with each other.
             return new EventSides([source[0]], [.. source.Skip(1)], references, 0);
@@ -185,10 +188,10 @@ internal static class SideFinder
     {
         SentenceView view = proposition.View;
         int at = proposition.Head;
-        // "after two days of talks the ministers agreed"
-        for (int steps = 0; steps < 2 && view.Is(at, "nmod") && view.CaseOf(at) == "of" && view.LemmaOf(view[at].HeadIndex) is "day" or "hour" or "week" or "round" or "series" or "month" or "session"; steps++) at = view[at].HeadIndex;
+        // "after two days of talks the ministers agreed", "in the course of a visit", "at the end of the talks"
+        for (int steps = 0; steps < 2 && view.Is(at, "nmod") && view.CaseOf(at) is "of" or "for" && Spans.Contains(view.LemmaOf(view[at].HeadIndex)); steps++) at = view[at].HeadIndex;
         int head = view[at].HeadIndex;
-        if (head < 0 || view[head].Upos != "VERB" || view.CaseOf(at) is not ("during" or "on" or "in" or "at" or "after" or "before")) return [];
+        if (head < 0 || view[head].Upos != "VERB" || !Occasions.Contains(view.CaseOf(at))) return [];
         return [.. view.At(head).All(ArgumentRole.Subject).SelectMany(a => context.ReferencesOf(view, a.Head)).Distinct()];
     }
 

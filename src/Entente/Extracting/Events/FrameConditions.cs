@@ -43,6 +43,11 @@ internal sealed class FrameConditions(NounClasses classes)
                 return outlook.Standing is Standing.Requested || view.Sentence.Children(proposition.Head).Any(c => view.Is(c, "aux") && view[c].Form is "must" or "have");
             case "nocomp":
                 return !proposition.All(ArgumentRole.Complement).Any(a => a.Preposition == "to");
+            case "bare":
+                // "called the minister" telephones, "called the minister a liar" does not.
+                return proposition.All(ArgumentRole.Complement).All(a => a.Preposition is "after" or "when" or "ing") && proposition.First(ArgumentRole.IndirectObject) < 0;
+            case "together":
+                return view.Sentence.Children(proposition.Head).Any(c => view[c].Form.ToLowerInvariant() is "together" or "jointly" or "alongside" or "shoulder");
             case "whether":
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "whether" or "if");
             case "carried":
@@ -122,7 +127,7 @@ internal sealed class FrameConditions(NounClasses classes)
             if (view.Sentence.Children(argument.Head).Any(c => view.Is(c, "appos") && NounClasses.IsPerson(view, c))) return true;
             if (context.ReferencesOf(view, argument.Head).Count > 0 && view.LemmaOf(argument.Head) is "delegation" or "mission" or "team" or "head" or "leader" or "official" or "representative" or "side" or "mp" or "lawmaker" or "member" or "chief") return true;
         }
-        if (view.CaseOf(proposition.Head) == "during") return true;
+        if (view.CaseOf(proposition.Head) == "during" || SideFinder.Above(context, proposition).Any(r => r.Basis is ReferenceBasis.Person or ReferenceBasis.Office)) return true;
         return proposition.Arguments.Any(a => a.Role == ArgumentRole.Modifier && view.LemmaOf(a.Head) is "official" or "state" or "working" or "two-day" or "three-day" or "one-day");
     }
 
@@ -145,10 +150,10 @@ internal sealed class FrameConditions(NounClasses classes)
     private static bool IsArrival(SentenceView view, Proposition proposition)
     {
         string lemma = proposition.Lemma;
-        bool towards = lemma is "arrive" or "land";
+        bool towards = lemma is "arrive" or "land" or "touch down" or "stop over" or "stop off" or "drop in" or "set" or "put in" or "step off";
         foreach (Argument argument in proposition.All(ArgumentRole.Oblique))
         {
-            bool fits = towards ? argument.Preposition is "in" or "at" or "on" : argument.Preposition is "to" or "for";
+            bool fits = towards ? argument.Preposition is "in" or "at" or "on" : argument.Preposition is "to" or "for" || (lemma is "pass" or "swing" && argument.Preposition is "through" or "by");
             if (fits && (view.ActorAt(argument.Head) is not null || view.Mentions.Any(m => m is PlaceName { State: not null } && m.Tokens.Contains(argument.Head)))) return true;
             if (argument.Preposition == "on" && view.LemmaOf(argument.Head) is "visit" or "trip" or "tour") return true;
         }

@@ -252,6 +252,12 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             else if (view.Is(child, "xcomp") || view.Is(child, "ccomp") || view.Is(child, "advcl") || (view.Is(child, "parataxis") && PosOf(child) == 'V'))
                 arguments.Add(new Argument(ArgumentRole.Complement, child, FormOf(child)));
         }
+        // "agreed in principle to sell": the infinitive hangs on the phrase, and is the verb's.
+        if (PosOf(head) == 'V' && !Has(arguments, ArgumentRole.Complement))
+        {
+            foreach (int phrase in Sentence.Children(head).Where(c => c > head && view.Is(c, "obl") && view.CaseOf(c) == "in" && view.LemmaOf(c) is "principle" or "turn" or "return" or "exchange" or "public" or "private" or "writing" or "talk" or "talks" or "meeting"))
+                foreach (int clause in Sentence.Children(phrase).Where(c => view.Is(c, "acl") && FormOf(c) == "to")) arguments.Add(new Argument(ArgumentRole.Complement, clause, "to"));
+        }
         // "granted Moldova 20 million dollars" read as Moldova's dollars: a state before a sum receives it.
         if (hasObject && !Has(arguments, ArgumentRole.IndirectObject) && Sentence.Child(head, "obj") is >= 0 and int sum && view.MentionAt(sum) is Money)
         {

@@ -129,8 +129,9 @@ internal sealed class SentenceView
         int next = verb + 1;
         if (next >= Count || this[next].Form.ToLowerInvariant() is not ("off" or "out" or "up" or "down" or "away" or "in") || !Is(next, "case")) return -1;
         int noun = this[next].HeadIndex;
-        // "called in the ambassador" is a summons, "called in Geneva" is not.
-        if (this[next].Form.Equals("in", StringComparison.OrdinalIgnoreCase) && !(BareLemmaOf(verb) == "call" && (MentionAt(noun) is OfficeTitle or PersonName || ActorAt(noun) is { Basis: ReferenceBasis.Office or ReferenceBasis.Person }))) return -1;
+        // "called in the ambassador" is a summons, "called in Geneva" is not; "took in refugees".
+        if (this[next].Form.Equals("in", StringComparison.OrdinalIgnoreCase) && !(BareLemmaOf(verb) == "call" && (MentionAt(noun) is OfficeTitle or PersonName || ActorAt(noun) is { Basis: ReferenceBasis.Office or ReferenceBasis.Person }))
+            && !(BareLemmaOf(verb) is "take" or "let" or "bring" or "fly" or "send" && BareLemmaOf(noun) is "refugee" or "migrant" or "evacuee" or "seeker" or "exile" or "family" or "patient" or "inspector" or "rescuer" or "medicine" or "food" or "aid" or "relief")) return -1;
         return noun > next && this[noun].HeadIndex == verb && Is(noun, "obl") ? next : -1;
     }
 
