@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using Entente.Benchmarks;
 
-// "speed [FOLDER]" takes half a minute and prints a table, "lists" times the loading of all lists in this process, "ledger CLAIMS FILE" times a ledger, "web PROGRAM LEDGER" the pages; everything else goes to BenchmarkDotNet, which takes minutes a class.
+// "speed [FOLDER]" takes half a minute and prints a table, "lists" times the loading of all lists in this process, "ledger CLAIMS FILE" times a ledger, "reports COUNT FILE" writes reports to read, "web PROGRAM LEDGER" the pages; everything else goes to BenchmarkDotNet, which takes minutes a class.
 if (args is ["speed", ..])
 {
     Console.Out.Write(Speed.Table(args.Length > 1 ? args[1] : null));
@@ -15,6 +15,12 @@ if (args is ["lists"])
 if (args is ["ledger", var claims, var location])
 {
     LedgerSpeed.Run(long.Parse(claims, System.Globalization.CultureInfo.InvariantCulture), location);
+    return 0;
+}
+if (args is ["reports", var count, var file])
+{
+    // Of three short ones each: about as many words, and claims a word, as a report of news has.
+    Entente.Tests.Faults.VariedReports.WriteJsonLines(file, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), parts: 3);
     return 0;
 }
 if (args is ["web", var program, var served, ..])

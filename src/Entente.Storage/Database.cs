@@ -10,7 +10,7 @@ namespace Entente.Storage;
 internal abstract class Database : IDisposable
 {
     /// <summary>The version of the schema that this program writes.</summary>
-    public const int SchemaVersion = 3;
+    public const int SchemaVersion = 4;
 
     /// <summary>Where it is, for messages; without a password.</summary>
     public abstract string Location { get; }
@@ -34,6 +34,39 @@ internal abstract class Database : IDisposable
 
     /// <summary>Begins a transaction in which no other process writes.</summary>
     public abstract DbTransaction BeginWriting();
+
+    /// <summary>Begins a transaction beside others of this kind, where the database can: of what is added, compared and counted each touches rows of its own, but for <see cref="TakeTurn"/>.</summary>
+    protected virtual DbTransaction BeginSharing() => BeginWriting();
+
+    /// <summary>
+    /// Waits until no other transaction changes the rows that all change, the counts; for the last statements before the commit. Whoever has the turn
+    /// waits for nothing else, so that nobody waits in a circle.
+    /// </summary>
+    public virtual void TakeTurn()
+    {
+    }
+
+    /// <summary>Keys for new rows of a table.</summary>
+    /// <param name="table">Its first column is the key.</param>
+    /// <param name="count">How many are likely to be needed.</param>
+    public virtual Keys Reserve(Table table, int count) => new(Number($"SELECT max({table.Columns[0]}) FROM {table.Name}") + 1);
+
+    /// <summary>What keeps rows that were just selected as they are until the end of the transaction; they are selected in order of their ids.</summary>
+    public virtual string KeepIds => "";
+
+    /// <summary>What is done about a topic that is marked already: it must not be taken while this transaction lasts.</summary>
+    public virtual string KeepMark => "ON CONFLICT DO NOTHING";
+
+    /// <summary>Takes marked topics that no other transaction has in hand, the first ones; gives them back if it is rolled back.</summary>
+    /// <param name="most">How many.</param>
+    /// <param name="wait">Whether those in hand are waited for.</param>
+    public virtual List<long> TakeMarked(int most, bool wait) => Read("DELETE FROM pending WHERE topic IN (SELECT topic FROM pending ORDER BY topic LIMIT @p0) RETURNING topic", row => row.GetInt64(0), (long)most);
+
+    /// <summary>How many rows of a few columns, as parameters, one statement is best given.</summary>
+    public abstract int RowsOfStatement { get; }
+
+    /// <summary>Whether an error says that another transaction has just added a row with the same id.</summary>
+    public virtual bool IsTwin(DbException error) => false;
 
     /// <summary>Writes rows to a table.</summary>
     /// <param name="table">The table.</param>
@@ -80,9 +113,14 @@ internal abstract class Database : IDisposable
     public abstract DbConnection OpenReadOnly();
 
     /// <summary>Runs a body in a writing transaction, whole or not at all.</summary>
-    public T Write<T>(Func<T> body)
+    public T Write<T>(Func<T> body) => Within(BeginWriting, body);
+
+    /// <summary>The same beside others that add or compare.</summary>
+    public T Share<T>(Func<T> body) => Within(BeginSharing, body);
+
+    private T Within<T>(Func<DbTransaction> begin, Func<T> body)
     {
-        using DbTransaction transaction = BeginWriting();
+        using DbTransaction transaction = begin();
         Transaction = transaction;
         try
         {

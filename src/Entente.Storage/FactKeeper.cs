@@ -8,7 +8,7 @@ namespace Entente.Storage;
 /// Keeps facts and the judgements of rules in step with the claims: topic by topic, all claims of a topic are compared anew and only what came
 /// out otherwise is written.
 /// </summary>
-internal sealed class FactKeeper(Database database, ClaimLoader loader, TimeProvider clock)
+internal sealed class FactKeeper(Database database, ClaimLoader loader, Action<IReadOnlyCollection<long>> mark, TimeProvider clock)
 {
     // A transaction ends after so many topics or claims: few enough that others get their turn, many enough that a page of an index is
     // written once for many rows.
@@ -21,11 +21,24 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, TimeProv
 
     private readonly ScopeWriter scope = new(database);
 
-    /// <summary>Works off some of the topics that have something new; must run in a writing transaction. Returns how many are left.</summary>
+    /// <summary>
+    /// Works off some of the topics that have something new; must run in a writing transaction, which may be one beside others: whoever adds to a
+    /// topic that is in hand here waits with its mark, and what it added is compared afterwards. Returns how many are left.
+    /// </summary>
     public long Step()
     {
-        List<long> topics = database.Read("SELECT topic FROM pending ORDER BY topic LIMIT @p0", row => row.GetInt64(0), (long)TopicsAtOnce);
-        if (topics.Count == 0) return 0;
+        // What was read of reports in an earlier step may have changed since; of a step that failed nothing may stay.
+        loader.Forget();
+        scope.Clear();
+        List<long> topics = database.TakeMarked(TopicsAtOnce, wait: false);
+        if (topics.Count == 0)
+        {
+            // All are in hand elsewhere: that may still come to nothing.
+            if (Left() == 0) return 0;
+            topics = database.TakeMarked(TopicsAtOnce, wait: true);
+            if (topics.Count == 0) return Left();
+        }
+        topics.Sort();
         int compared = 0, done = 0;
         foreach (long[] round in topics.Chunk(TopicsOfRound))
         {
@@ -33,10 +46,12 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, TimeProv
             done += round.Length;
             if (compared >= ClaimsAtOnce) break;
         }
+        mark(topics[done..]);
         scope.Flush();
-        database.Execute("DELETE FROM pending WHERE topic <= @p0", topics[done - 1]);
-        return database.Number("SELECT count(*) FROM pending");
+        return Left();
     }
+
+    private long Left() => database.Number("SELECT count(*) FROM pending");
 
     private int Round(long[] topics)
     {
@@ -106,25 +121,27 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, TimeProv
             standing[(left, right, Verdicts.Of(verdict), by, reason)] = (key, actors, day);
         }
         string now = Now();
-        long next = database.Number("SELECT max(judgement) FROM judgements");
-        List<object?[]> rows = [];
-        foreach (Judgement j in judgements)
+        Judgement[] fresh = [.. judgements.Where(j => !standing.Remove((j.Left, j.Right, j.Verdict, j.By, j.Reason)))];
+        Keys keys = database.Reserve(Table.Judgements, fresh.Length);
+        List<object?[]> rows = new(fresh.Length);
+        foreach (Judgement j in fresh)
         {
-            if (standing.Remove((j.Left, j.Right, j.Verdict, j.By, j.Reason))) continue;
             ReportedClaim left = claims[j.Left], right = claims[j.Right];
             string? actors = null;
-            long day = 0;
-            next++;
+            long day = 0, key = keys.Next();
             if (j.Verdict == Verdict.Contradicts)
             {
                 ActorCode[] both = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(right.Claim)).Distinct().Order()];
                 actors = Joined(both);
                 day = Latest(left, right);
-                scope.AddContradiction(next, both, day);
+                scope.AddContradiction(key, both, day);
             }
-            rows.Add([next, j.Left, j.Right, heads[j.Left].Topic, Verdicts.Of(j.Verdict), j.By, j.Reason, actors, j.Score, now, null, day]);
+            rows.Add([key, j.Left, j.Right, heads[j.Left].Topic, Verdicts.Of(j.Verdict), j.By, j.Reason, actors, j.Score, now, null, day]);
         }
-        foreach ((long key, string? actors, long day) in standing.Values.Where(s => s.Actors is not null)) scope.RemoveContradiction(key, Codes(actors!), day);
+        foreach ((long key, string? actors, long day) in standing.Values)
+        {
+            if (actors is not null) scope.RemoveContradiction(key, Codes(actors), day);
+        }
         foreach (long[] chunk in standing.Values.Select(s => s.Key).Order().Chunk(Batch)) database.Execute($"UPDATE judgements SET withdrawn_at = @p0 WHERE judgement IN ({Database.In(chunk)})", now);
         database.Insert(Table.Judgements, rows);
     }

@@ -35,7 +35,9 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
         }
         Dictionary<string, long> known = Known([.. byId.Keys]);
         string now = clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        long nextReport = database.Number("SELECT max(report) FROM reports"), nextClaim = database.Number("SELECT max(claim) FROM claims"), nextEvidence = database.Number("SELECT max(evidence) FROM evidence");
+        Keys reportKeys = database.Reserve(Table.Reports, all.Count - known.Count), claimKeys = database.Reserve(Table.Claims, all.Sum(r => r.Claims.Count)),
+            evidenceKeys = database.Reserve(Table.Evidence, all.Sum(r => r.Claims.Values.Sum(c => c.Evidence.Count)));
+        scope.Clear();
         Rows rows = new();
         HashSet<long> topics = [];
         List<(long Report, string? Stamp)> stamps = [];
@@ -53,7 +55,7 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
             }
             else
             {
-                key = ++nextReport;
+                key = reportKeys.Next();
                 added++;
                 rows.Reports.Add([key, report.Id, report.Source, report.InputId, report.Title, report.Publisher, read.Document.Author, report.Url, report.Published?.ToString(), report.Language, report.TextId, now, read.Document.Text]);
                 if (report.IsStatistics) rows.Statistics.Add([key]);
@@ -64,11 +66,13 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
                 ReportedClaim reported = new(id, report, claim);
                 long topic = Reconciler.Topic(reported);
                 topics.Add(topic);
-                rows.Add(++nextClaim, key, reported, topic, ref nextEvidence);
-                scope.Add(nextClaim, key, reported);
+                long claimKey = claimKeys.Next();
+                rows.Add(claimKey, key, reported, topic, evidenceKeys);
+                scope.Add(claimKey, key, reported);
             }
         }
-        database.Insert(Table.Reports, rows.Reports);
+        // In order of the ids: where two programs add the same ones, none waits for one that waits for it.
+        database.Insert(Table.Reports, [.. rows.Reports.OrderBy(r => (string)r[1]!, StringComparer.Ordinal)]);
         database.IndexWords(Table.Reports, rows.Reports);
         database.Insert(Table.Claims, rows.Claims);
         database.Insert(Table.ClaimActors, rows.Actors);
@@ -77,18 +81,21 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
         database.Insert(Table.Mentions, rows.Mentions);
         database.Insert(Table.Statistics, rows.Statistics);
         sums.End();
-        scope.Flush();
         Stamp(stamps);
+        scope.WriteRows();
+        // As late as can be: who adds to one of these topics next waits for the end of this.
         Mark(topics);
+        scope.WriteCounts();
         return new LedgerChange(added, rows.Claims.Count, removed);
     }
 
     /// <summary>Marks topics as having something new.</summary>
     public void Mark(IReadOnlyCollection<long> topics)
     {
+        // In order, as other writers do, so that none waits for one that waits for it.
         foreach (long[] chunk in topics.Order().Chunk(Batch))
         {
-            database.Execute($"INSERT INTO pending (topic) VALUES {string.Join(',', chunk.Select(t => $"({t.ToString(CultureInfo.InvariantCulture)})"))} ON CONFLICT DO NOTHING");
+            database.Execute($"INSERT INTO pending (topic) VALUES {string.Join(',', chunk.Select(t => $"({t.ToString(CultureInfo.InvariantCulture)})"))} {database.KeepMark}");
         }
     }
 
@@ -108,9 +115,9 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
     private Dictionary<string, long> Known(string[] ids)
     {
         Dictionary<string, long> known = new(StringComparer.Ordinal);
-        foreach (string[] chunk in ids.Chunk(Batch))
+        foreach (string[] chunk in ids.Order(StringComparer.Ordinal).Chunk(Batch))
         {
-            foreach ((string id, long key) in database.Read($"SELECT id, report FROM reports WHERE id IN ({Database.Names(0, chunk.Length)})", row => (row.GetString(0), row.GetInt64(1)), chunk))
+            foreach ((string id, long key) in database.Read($"SELECT id, report FROM reports WHERE id IN ({Database.Names(0, chunk.Length)}) {database.KeepIds}", row => (row.GetString(0), row.GetInt64(1)), chunk))
             {
                 known[id] = key;
             }
@@ -169,13 +176,13 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
 
         public List<object?[]> Mentions { get; } = [];
 
-        public void Add(long key, long report, ReportedClaim reported, long topic, ref long evidence)
+        public void Add(long key, long report, ReportedClaim reported, long topic, Keys evidence)
         {
             Claim claim = reported.Claim;
             Claims.Add(ClaimRows.ToRow(key, report, reported, topic));
             long place = 0;
             foreach ((string role, ActorCode actor) in ClaimSlots.Actors(claim)) Actors.Add([key, place++, role, actor.ToString()]);
-            foreach (Evidence words in claim.Evidence) Evidence.Add([++evidence, key, (long)words.Span.Start, (long)words.Span.End, words.Quote]);
+            foreach (Evidence words in claim.Evidence) Evidence.Add([evidence.Next(), key, (long)words.Span.Start, (long)words.Span.End, words.Quote]);
             place = 0;
             foreach (ActorMention mention in claim.Actors)
             {

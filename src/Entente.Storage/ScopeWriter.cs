@@ -11,9 +11,6 @@ internal sealed class ScopeWriter(Database database)
     /// <summary>The number under which contradictions are counted, after the kinds.</summary>
     public const long Contradiction = 7;
 
-    // SQLite looks every parameter up by its name, one after the other: many rows in one statement cost more than they save.
-    private const int Batch = 20;
-
     private readonly List<ClaimRow> claims = [];
     private readonly List<FactRow> facts = [];
     private readonly List<ContradictionRow> contradictions = [];
@@ -78,8 +75,15 @@ internal sealed class ScopeWriter(Database database)
         }
     }
 
-    /// <summary>Writes it all; must run in the transaction in which claims, facts or judgements are written.</summary>
+    /// <summary>Writes it all; must run in the transaction in which claims, facts or judgements are written, as its end: the counts are everybody's.</summary>
     public void Flush()
+    {
+        WriteRows();
+        WriteCounts();
+    }
+
+    /// <summary>The first half of it: rows that are nobody else's.</summary>
+    public void WriteRows()
     {
         database.ExecuteMany("DELETE FROM claim_scope WHERE a = @p0 AND b = @p1 AND day = @p2 AND claim = @p3", goneClaims);
         database.ExecuteMany("DELETE FROM fact_scope WHERE a = @p0 AND b = @p1 AND kind = @p2 AND day = @p3 AND fact = @p4", goneFacts);
@@ -114,7 +118,11 @@ internal sealed class ScopeWriter(Database database)
             row.Integer(c.Day);
             row.Integer(c.Judgement);
         });
-        WriteCounts();
+    }
+
+    /// <summary>Forgets what was not written, because its transaction failed.</summary>
+    public void Clear()
+    {
         claims.Clear();
         facts.Clear();
         contradictions.Clear();
@@ -124,10 +132,12 @@ internal sealed class ScopeWriter(Database database)
         goneContradictions.Clear();
     }
 
-    private void WriteCounts()
+    /// <summary>The second half: the counts. From here on no other writer counts until the end of the transaction.</summary>
+    public void WriteCounts()
     {
+        database.TakeTurn();
         var changed = counts.Where(c => c.Value != default).OrderBy(c => c.Key.A, StringComparer.Ordinal).ThenBy(c => c.Key.B, StringComparer.Ordinal).ThenBy(c => c.Key.Kind).ToArray();
-        foreach (var chunk in changed.Chunk(Batch))
+        foreach (var chunk in changed.Chunk(database.RowsOfStatement))
         {
             object?[] values = [.. chunk.SelectMany(c => new object?[] { c.Key.A, c.Key.B, c.Key.Kind, c.Value.Claims, c.Value.Facts })];
             string rows = string.Join(',', Enumerable.Range(0, chunk.Length).Select(i => $"({Database.Names(i * 5, 5)})"));
@@ -135,6 +145,7 @@ internal sealed class ScopeWriter(Database database)
                 $"INSERT INTO scope_counts (a, b, kind, claims, facts) VALUES {rows} ON CONFLICT (a, b, kind) DO UPDATE SET claims = scope_counts.claims + excluded.claims, facts = scope_counts.facts + excluded.facts",
                 values);
         }
+        Clear();
     }
 
     private void Count(string a, string b, long kind, long claims, long facts)

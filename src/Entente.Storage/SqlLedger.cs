@@ -8,6 +8,9 @@ namespace Entente.Storage;
 /// <summary>The ledger in a database of SQL.</summary>
 internal sealed partial class SqlLedger : ILedger
 {
+    // A document that is given out twice at the same moment, and once more.
+    private const int MostTwins = 5;
+
     private readonly Database database;
     private readonly TimeProvider clock;
     private readonly ClaimLoader loader;
@@ -26,7 +29,7 @@ internal sealed partial class SqlLedger : ILedger
         loader = new ClaimLoader(database, cache);
         corrections = new CorrectionKeeper(database, clock);
         writer = new ReportWriter(database, loader, corrections, clock);
-        keeper = new FactKeeper(database, loader, clock);
+        keeper = new FactKeeper(database, loader, writer.Mark, clock);
         finder = new ClaimFinder(database, loader);
         scope = new ScopeWriter(database);
     }
@@ -40,10 +43,25 @@ internal sealed partial class SqlLedger : ILedger
     public LedgerChange Add(IReadOnlyList<ReadReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        // Another process may have changed a report since.
-        loader.Forget();
         corrections.Ensure();
-        return reports.Count == 0 ? default : Guarded(() => database.Write(() => writer.Add(reports)));
+        return reports.Count == 0 ? default : Guarded(() => AddBesideOthers(reports));
+    }
+
+    private LedgerChange AddBesideOthers(IReadOnlyList<ReadReport> reports)
+    {
+        for (int twins = 1; ; twins++)
+        {
+            try
+            {
+                // Another process may have changed a report since.
+                loader.Forget();
+                return database.Share(() => writer.Add(reports));
+            }
+            catch (DbException error) when (twins < MostTwins && database.IsTwin(error))
+            {
+                // Another program added one of these reports in the meantime: the next time it is known.
+            }
+        }
     }
 
     public bool Holds(Document document, string stamp)
@@ -77,10 +95,9 @@ internal sealed partial class SqlLedger : ILedger
     public void Reconcile(Action<long>? progress = null)
     {
         if (database.Number("SELECT count(*) FROM pending") == 0) return;
-        loader.Forget();
         for (long left = 1; left > 0;)
         {
-            left = Guarded(() => database.Write(keeper.Step));
+            left = Guarded(() => database.Share(keeper.Step));
             progress?.Invoke(left);
         }
     }
@@ -169,7 +186,7 @@ internal sealed partial class SqlLedger : ILedger
         {
             WithdrawNow(judgement.Left, judgement.Right, judgement.By);
             string? actors = null;
-            long day = 0, key = database.Number("SELECT max(judgement) FROM judgements") + 1;
+            long day = 0, key = database.Reserve(Table.Judgements, 1).Next();
             if (judgement.Verdict == Verdict.Contradicts && finder.ByIds([judgement.Left, judgement.Right]) is [var left, var right])
             {
                 ActorCode[] both = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(right.Claim)).Distinct().Order()];

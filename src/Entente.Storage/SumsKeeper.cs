@@ -9,15 +9,10 @@ internal sealed class SumsKeeper(Database database, ScopeWriter scope, TimeProvi
 {
     private const string By = Judgement.RulePrefix + "arithmetic";
 
-    private readonly List<object?[]> rows = [];
-    private long next;
+    private readonly List<(Judgement Judgement, ReportedClaim Left, ActorCode[] Actors, long Day)> found = [];
 
     /// <summary>Begins a batch.</summary>
-    public void Begin()
-    {
-        rows.Clear();
-        next = database.Number("SELECT max(judgement) FROM judgements");
-    }
+    public void Begin() => found.Clear();
 
     /// <summary>Looks at all claims of a report; must be called before claims of it are deleted.</summary>
     /// <param name="claims">Its claims by their ids, as they were read now.</param>
@@ -25,7 +20,7 @@ internal sealed class SumsKeeper(Database database, ScopeWriter scope, TimeProvi
     /// <param name="key">Its key, or null where it is new.</param>
     public void Check(IReadOnlyDictionary<string, Claim> claims, Report report, long? key)
     {
-        IReadOnlyList<Judgement> found = Reconciler.Sums(claims.Select(c => new ReportedClaim(c.Key, report, c.Value)));
+        IReadOnlyList<Judgement> sums = Reconciler.Sums(claims.Select(c => new ReportedClaim(c.Key, report, c.Value)));
         Dictionary<(string, string, string), (long Key, string Actors, long Day)> standing = [];
         if (key is { } known)
         {
@@ -36,23 +31,35 @@ internal sealed class SumsKeeper(Database database, ScopeWriter scope, TimeProvi
                 standing[(row.Item1, row.Item2, row.Item3)] = (row.Item4, row.Item5, row.Item6);
             }
         }
-        string now = clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        foreach (Judgement j in found)
+        foreach (Judgement j in sums)
         {
             if (standing.Remove((j.Left, j.Right, j.Reason))) continue;
             ReportedClaim left = new(j.Left, report, claims[j.Left]);
             ActorCode[] actors = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(claims[j.Right])).Distinct().Order()];
-            long day = FactKeeper.Latest(left, left);
-            scope.AddContradiction(++next, actors, day);
-            rows.Add([next, j.Left, j.Right, Reconciler.Topic(left), Verdicts.Of(j.Verdict), j.By, j.Reason, FactKeeper.Joined(actors), j.Score, now, null, day]);
+            found.Add((j, left, actors, FactKeeper.Latest(left, left)));
         }
         foreach ((long judgement, string actors, long day) in standing.Values)
         {
-            database.Execute("UPDATE judgements SET withdrawn_at = @p1 WHERE judgement = @p0", judgement, now);
+            database.Execute("UPDATE judgements SET withdrawn_at = @p1 WHERE judgement = @p0", judgement, Now());
             scope.RemoveContradiction(judgement, FactKeeper.Codes(actors), day);
         }
     }
 
     /// <summary>Writes what was found; the scope is flushed by whoever owns it.</summary>
-    public void End() => database.Insert(Table.Judgements, rows);
+    public void End()
+    {
+        if (found.Count == 0) return;
+        Keys keys = database.Reserve(Table.Judgements, found.Count);
+        string now = Now();
+        List<object?[]> rows = new(found.Count);
+        foreach ((Judgement j, ReportedClaim left, ActorCode[] actors, long day) in found)
+        {
+            long key = keys.Next();
+            scope.AddContradiction(key, actors, day);
+            rows.Add([key, j.Left, j.Right, Reconciler.Topic(left), Verdicts.Of(j.Verdict), j.By, j.Reason, FactKeeper.Joined(actors), j.Score, now, null, day]);
+        }
+        database.Insert(Table.Judgements, rows);
+    }
+
+    private string Now() => clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -68,8 +68,7 @@ internal sealed class QueueVerb : IVerb
     private static Reading Look(FleetOptions options, ILedger? kept)
     {
         QueueState state = Task.Run(() => QueueInspector.LookAsync(options)).GetAwaiter().GetResult();
-        // Keys of reports grow by one each: the largest is found in the index, counting all would take long.
-        long? reports = kept is null ? null : kept.Query("SELECT coalesce(max(report), 0) FROM reports").Rows.First()[0] is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
+        long? reports = kept is null ? null : kept.Query("SELECT count(*) FROM reports").Rows.First()[0] is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
         return new Reading(state, reports, Stopwatch.GetTimestamp());
     }
 

@@ -30,6 +30,7 @@ internal sealed class WorkSession : IDisposable
     private readonly CancellationTokenSource ended = new();
     private long compared;
     private int readers;
+    private volatile bool isEnding;
 
     private WorkSession(FleetOptions options, WorkTools tools, PatientLedger ledger, IChannel channel)
     {
@@ -68,7 +69,7 @@ internal sealed class WorkSession : IDisposable
         consumer.ReceivedAsync += OnReceived;
         consumer.UnregisteredAsync += (_, _) =>
         {
-            if (!stop.IsCancellationRequested) lost.TrySetResult("the queue was taken away");
+            if (!isEnding) lost.TrySetResult("the queue was taken away");
             return Task.CompletedTask;
         };
         readers = options.Jobs;
@@ -80,6 +81,7 @@ internal sealed class WorkSession : IDisposable
         if (end is WorkEnd.Stopped or WorkEnd.Drained)
         {
             FleetLog.Stopping(tools.Log, waiting.Held);
+            isEnding = true;
             if (channel.IsOpen) await channel.BasicCancelAsync(tag, noWait: false, CancellationToken.None);
             // Readers finish what they have in hand; then the last batch is written.
             Task late = Task.Delay(options.StopTime, tools.Clock, CancellationToken.None);

@@ -7,8 +7,12 @@ namespace Entente.Storage.Postgres;
 /// <summary>A ledger in a PostgreSQL database, in the schema that the connection finds first. Rows are written with COPY.</summary>
 internal sealed class PostgresDatabase : Database
 {
-    // Any number, the same in every process: who holds it writes.
+    // Any numbers, the same in every process: who holds the first writes, alone or with others that hold it shared; who holds the second counts.
     private const long WritersLock = 0x454E5445;
+    private const long TurnLock = WritersLock + 1;
+
+    // As the sequences of the schema step.
+    private const int KeysOfBlock = 50;
 
     private readonly NpgsqlConnection connection;
     private readonly string connectionString;
@@ -33,6 +37,8 @@ internal sealed class PostgresDatabase : Database
 
     public override void LimitTime(TimeSpan within) =>
         Execute(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SET statement_timeout = {(long)within.TotalMilliseconds}"));
+
+    public override int RowsOfStatement => 500;
 
     protected override DbConnection Connection => connection;
 
@@ -75,10 +81,32 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
-    public override DbTransaction BeginWriting()
+    public override DbTransaction BeginWriting() => Begin("SELECT pg_advisory_xact_lock(@lock)");
+
+    protected override DbTransaction BeginSharing() => Begin("SELECT pg_advisory_xact_lock_shared(@lock)");
+
+    public override void TakeTurn() => Execute("SELECT pg_advisory_xact_lock(@p0)", TurnLock);
+
+    public override Keys Reserve(Table table, int count)
+    {
+        List<long> blocks = count == 0 ? [] : Read($"SELECT nextval('{table.Name}_keys') FROM generate_series(1, @p0)", row => row.GetInt64(0), (long)(count + KeysOfBlock - 1) / KeysOfBlock);
+        return new Keys(blocks, KeysOfBlock, () => Number($"SELECT nextval('{table.Name}_keys')"));
+    }
+
+    public override string KeepIds => "ORDER BY id FOR NO KEY UPDATE";
+
+    public override string KeepMark => "ON CONFLICT (topic) DO UPDATE SET topic = excluded.topic";
+
+    // An array, because a subquery may be run for each row.
+    public override List<long> TakeMarked(int most, bool wait) => Read(
+        $"DELETE FROM pending WHERE topic = ANY (ARRAY(SELECT topic FROM pending ORDER BY topic LIMIT @p0 FOR UPDATE {(wait ? "" : "SKIP LOCKED")})) RETURNING topic", row => row.GetInt64(0), (long)most);
+
+    public override bool IsTwin(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
+
+    private NpgsqlTransaction Begin(string takeLock)
     {
         NpgsqlTransaction transaction = connection.BeginTransaction();
-        using NpgsqlCommand command = new("SELECT pg_advisory_xact_lock(@lock)", connection, transaction);
+        using NpgsqlCommand command = new(takeLock, connection, transaction);
         command.Parameters.AddWithValue("lock", WritersLock);
         command.ExecuteNonQuery();
         return transaction;

@@ -29,14 +29,29 @@ internal static class VariedReports
         "\"We will open an embassy in {1},\" the president of {0} said on {2}.",
     ];
 
+    // What news holds besides: it makes no claim, and is read all the same.
+    private static readonly string[] Plain =
+    [
+        "Reporters waited in the hall for most of the morning, and the programme was changed twice before lunch.",
+        "The building, which was finished three years ago, stands at the edge of the old town and is reached by a narrow road.",
+        "Several people in the audience said that they had expected a shorter speech and fewer questions from the floor.",
+        "It was not clear for how long the talks would last, and nobody at the table wished to give an answer.",
+        "Heavy rain had delayed some of the guests, who arrived in the late afternoon and left again the same evening.",
+    ];
+
     /// <summary>Writes the first ones as lines of JSON.</summary>
-    public static void WriteJsonLines(string path, int count)
+    /// <param name="path">The file.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="parts">Of so many short ones each is put together, with sentences between that claim nothing; 1 leaves them short.</param>
+    /// <param name="mostSentences">Three to five sentences each; fewer if this is less.</param>
+    public static void WriteJsonLines(string path, int count, int parts = 1, int mostSentences = 5)
     {
         JsonWriterOptions options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using FileStream file = File.Create(path);
         for (int i = 0; i < count; i++)
         {
-            (string text, DateOnly day) = Text(i);
+            (string text, DateOnly day) = Text(i * parts, mostSentences);
+            for (int part = 1; part < parts; part++) text += $"\n{Plain[(i + part) % Plain.Length]} {Plain[(i + part + 2) % Plain.Length]}\n\n{Text((i * parts) + part, mostSentences).Text}";
             using (Utf8JsonWriter json = new(file, options))
             {
                 json.WriteStartObject();
@@ -57,7 +72,7 @@ internal static class VariedReports
 
     private static string Number(int i) => i.ToString("D6", CultureInfo.InvariantCulture);
 
-    private static (string Text, DateOnly Day) Text(int i)
+    private static (string Text, DateOnly Day) Text(int i, int mostSentences = 5)
     {
         Random random = new(i + 1);
         // Two reports in a row tell of the same pair and day: facts of several reports come of it.
@@ -66,7 +81,7 @@ internal static class VariedReports
         DateOnly day = new DateOnly(2015, 1, 1).AddDays(pair.Next(3650));
         string said = day.AddDays(-1).ToString("d MMMM yyyy", CultureInfo.InvariantCulture), subject = Subjects[pair.Next(Subjects.Length)], good = Goods[pair.Next(Goods.Length)];
         decimal trade = 0.1m + (pair.Next(900) / 10m);
-        List<string> lines = [.. Sentences.OrderBy(_ => random.Next()).Take(3 + random.Next(3))];
+        List<string> lines = [.. Sentences.OrderBy(_ => random.Next()).Take(Math.Min(3 + random.Next(3), mostSentences))];
         string body = string.Join(' ', lines.Select(l => string.Format(
             CultureInfo.InvariantCulture, l, States[a], States[b], said, subject, (random.Next(90) + 1) * 100, good, random.Next(40) + 1, trade, trade * 2)));
         return ($"{States[a]} and {States[b]}: {subject}, no. {i}\n\n{body}\n", day);

@@ -287,6 +287,27 @@ public abstract class LedgerTests : IDisposable
     }
 
     [LedgerFact]
+    public void What_several_read_again_with_another_head_is_as_each_read_it_last()
+    {
+        ReadReport[] reports = [.. Enumerable.Range(0, 20).SelectMany(i => Trade(i))];
+        _ = Ledger;
+        string location = Location;
+        Parallel.For(0, 4, part =>
+        {
+            using ILedger mine = Entente.Storage.Ledger.Open(location);
+            foreach (ReadReport[] some in reports.Where((_, i) => i % 4 == part).Chunk(4))
+            {
+                mine.Add([.. some.Select(r => r with { Document = r.Document with { Publisher = "Old Wire", Published = PartialDate.TryParse("2021-05-05") }, Claims = [.. r.Claims.Take(1)] })]);
+                mine.Reconcile();
+                mine.Add(some);
+                mine.Reconcile();
+            }
+        });
+        using ILedger fresh = Fresh(reports);
+        Assert.Equal(Contents(fresh), Contents());
+    }
+
+    [LedgerFact]
     public void A_ledger_of_version_1_is_brought_forward_and_says_what_a_new_one_says()
     {
         string old = NewLocation();
@@ -322,6 +343,9 @@ public abstract class LedgerTests : IDisposable
     [InlineData("sqlite-3", "81bb9a5ca7d4bdd2")]
     [InlineData("postgres-3", "ee6c728f78e37d3b")]
     [InlineData("views-3", "3c4476fe56576fec")]
+    [InlineData("sqlite-4", "d24fe6a0595b48b6")]
+    [InlineData("postgres-4", "50ec5e5aab6f50ab")]
+    [InlineData("views-4", "9027c70fd54ab387")]
     public void A_script_of_a_released_version_never_changes(string script, string hash) =>
         Assert.Equal(hash, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Script(script).ReplaceLineEndings("\n"))))[..16]);
 
@@ -462,11 +486,63 @@ public sealed class SqliteLedgerTests : LedgerTests
 [Collection(PostgresTests.Name)]
 public sealed class PostgresLedgerTests(PostgresServer server) : LedgerTests
 {
-    protected override void MakeVersion1(string location, string rows)
+    // Topics that are in hand, with what they hold of locks, as a program leaves them that stopped in the middle.
+    private const string TakeAll = "SELECT pg_advisory_xact_lock_shared(1162761285); DELETE FROM pending";
+
+    [LedgerFact]
+    public async Task Topics_in_the_hand_of_a_program_that_dies_are_compared_by_the_next()
+    {
+        Ledger.Add([.. Trade()]);
+        Task compared;
+        using (Npgsql.NpgsqlConnection other = Connect(Location))
+        {
+            Begin(other, TakeAll);
+            compared = Task.Run(() => Ledger.Reconcile());
+            Assert.NotSame(compared, await Task.WhenAny(compared, Task.Delay(500)));
+        }
+        await compared.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.NotEmpty(Ledger.Facts(new FactQuery { Kind = "figure" }));
+    }
+
+    [LedgerFact]
+    public void Who_adds_waits_neither_for_others_that_add_nor_for_topics_of_others()
+    {
+        Ledger.Add([.. Trade().Take(3)]);
+        using Npgsql.NpgsqlConnection other = Connect(Location);
+        Begin(other, TakeAll);
+        Ledger.LimitTime(TimeSpan.FromSeconds(20));
+        Assert.Equal(1, Ledger.Add([.. Trade().Skip(3)]).Reports);
+    }
+
+    [LedgerFact]
+    public void Who_judges_waits_for_all_who_add()
+    {
+        Ledger.Add([.. Trade()]);
+        string claim = Ledger.Claims(new ClaimQuery()).First().Id;
+        using Npgsql.NpgsqlConnection other = Connect(Location);
+        Begin(other, "SELECT pg_advisory_xact_lock_shared(1162761285)");
+        Ledger.LimitTime(TimeSpan.FromMilliseconds(300));
+        Assert.Throws<EntenteException>(() => Ledger.Judge(new Judgement(claim, claim, Verdict.Different, "a reader", "not said", 1)));
+    }
+
+    private static Npgsql.NpgsqlConnection Connect(string location)
     {
         Uri address = new(location);
-        using Npgsql.NpgsqlConnection connection = new($"Host={address.Host};Port={address.Port};Database={address.AbsolutePath.TrimStart('/')};Username={address.UserInfo.Split(':')[0]};Pooling=false");
+        Npgsql.NpgsqlConnection connection = new($"Host={address.Host};Port={address.Port};Database={address.AbsolutePath.TrimStart('/')};Username={address.UserInfo.Split(':')[0]};Pooling=false");
         connection.Open();
+        return connection;
+    }
+
+    private static void Begin(Npgsql.NpgsqlConnection connection, string sql)
+    {
+        connection.BeginTransaction();
+        using Npgsql.NpgsqlCommand command = new(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    protected override void MakeVersion1(string location, string rows)
+    {
+        using Npgsql.NpgsqlConnection connection = Connect(location);
         using Npgsql.NpgsqlCommand command = connection.CreateCommand();
         command.CommandText = Script("postgres-1") + NoActors(Script("views-1")) + rows + "CREATE TABLE entente_schema (version bigint NOT NULL); INSERT INTO entente_schema (version) VALUES (1);";
         command.ExecuteNonQuery();

@@ -1,0 +1,2 @@
+-- Version 4 leaves the views as they are.
+SELECT 1;
