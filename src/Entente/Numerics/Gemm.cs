@@ -107,9 +107,9 @@ internal static partial class Gemm
     {
         switch (step)
         {
-            case 3: Double3(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
-            case 2: Double2(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
-            default: Double1(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+            case 3: Double<Three>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+            case 2: Double<Two>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+            default: Double<One>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
         }
     }
 
@@ -121,22 +121,22 @@ internal static partial class Gemm
             {
                 switch (step)
                 {
-                    case 8: Wide8(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
-                    case 7: Wide7(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
-                    case 6: Wide6(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
-                    case 5: Wide5(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
-                    case 4: Wide4(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
-                    case 3: Wide3(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
-                    case 2: Wide2(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
-                    default: Wide1(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 8: Wide<Eight>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 7: Wide<Seven>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 6: Wide<Six>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 5: Wide<Five>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 4: Wide<Four>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 3: Wide<Three>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    case 2: Wide<Two>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
+                    default: Wide<One>(k, a, rowStride, columnStride, b, c, cStride, accumulate); break;
                 }
                 return;
             }
             for (int half = 0; half < PackedMatrix.PanelWidth; half += PackedMatrix.PanelWidth / 2)
             {
                 int i = 0;
-                for (; i + 4 <= step; i += 4) Narrow4(k, a + (i * rowStride), rowStride, columnStride, b + half, c + (i * cStride) + half, cStride, accumulate);
-                for (; i < step; i++) Narrow1(k, a + (i * rowStride), rowStride, columnStride, b + half, c + (i * cStride) + half, cStride, accumulate);
+                for (; i + 4 <= step; i += 4) Narrow<Four>(k, a + (i * rowStride), rowStride, columnStride, b + half, c + (i * cStride) + half, cStride, accumulate);
+                for (; i < step; i++) Narrow<One>(k, a + (i * rowStride), rowStride, columnStride, b + half, c + (i * cStride) + half, cStride, accumulate);
             }
         }
     }

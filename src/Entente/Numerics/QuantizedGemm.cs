@@ -63,9 +63,9 @@ internal static partial class QuantizedGemm
     {
         switch (rows)
         {
-            case 1: Rows1(groups, a, stride, b, scales, offsets, c, cStride, accumulate); return;
-            case 2: Rows2(groups, a, stride, b, scales, offsets, c, cStride, accumulate); return;
-            case 3: Rows3(groups, a, stride, b, scales, offsets, c, cStride, accumulate); return;
+            case 1: Wide<One>(groups, a, stride, b, scales, offsets, c, cStride, accumulate); return;
+            case 2: Wide<Two>(groups, a, stride, b, scales, offsets, c, cStride, accumulate); return;
+            case 3: Wide<Three>(groups, a, stride, b, scales, offsets, c, cStride, accumulate); return;
         }
         unchecked
         {
@@ -74,9 +74,9 @@ internal static partial class QuantizedGemm
                 sbyte* bHalf = b + (half * QuantizedMatrix.Group);
                 switch (rows)
                 {
-                    case 4: Rows4(groups, a, stride, bHalf, scales + half, offsets + half, c + half, cStride, accumulate); break;
-                    case 5: Rows5(groups, a, stride, bHalf, scales + half, offsets + half, c + half, cStride, accumulate); break;
-                    default: Rows6(groups, a, stride, bHalf, scales + half, offsets + half, c + half, cStride, accumulate); break;
+                    case 4: Tall<Four>(groups, a, stride, bHalf, scales + half, offsets + half, c + half, cStride, accumulate); break;
+                    case 5: Tall<Five>(groups, a, stride, bHalf, scales + half, offsets + half, c + half, cStride, accumulate); break;
+                    default: Tall<Six>(groups, a, stride, bHalf, scales + half, offsets + half, c + half, cStride, accumulate); break;
                 }
             }
         }
@@ -105,13 +105,5 @@ internal static partial class QuantizedGemm
         if (Avx2.IsSupported) return Avx2.MultiplyAddAdjacent(x, y);
         Vector256<int> low = Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(x.AsInt32(), 16), 16) * Vector256.ShiftRightArithmetic(Vector256.ShiftLeft(y.AsInt32(), 16), 16);
         return low + (Vector256.ShiftRightArithmetic(x.AsInt32(), 16) * Vector256.ShiftRightArithmetic(y.AsInt32(), 16));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Finish(Vector256<int> sums, Vector256<float> scale, Vector256<float> offset, float* c, bool accumulate)
-    {
-        Vector256<float> result = Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(sums), scale, offset);
-        if (accumulate) result += Vector256.Load(c);
-        result.Store(c);
     }
 }
