@@ -307,7 +307,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
     private static bool IsSubject(ExtractionContext context, SentenceView view, string preposition, int token)
     {
         if ((view.Is(token, "acl") && !(view[token].Xpos == "VBG" && preposition is "on" or "concerning" or "about")) || view.Times.Any(t => t.Expression.Tokens.Contains(token)) || view[token].Upos is "PRON" or "NUM") return false;
-        if (view.MentionAt(token) is Money or Measurement or PlaceName || view.LemmaOf(token) is "point" or "side" or "page" or "article" or "presence" or "time" or "day" or "number" or "way" or "sort" or "kind") return false;
+        if (view.MentionAt(token) is Money or Measurement or PlaceName || view.LemmaOf(token) is "point" or "side" or "page" or "article" or "presence" or "time" or "day" or "number" or "way" or "sort" or "kind" or "behalf" or "occasion" or "sideline" or "margin" or "eve" or "basis" or "level" or "invitation" or "future") return false;
         return preposition is not ("of" or "in" or "to" or "over") || !(view.ActorAt(token) is not null || (view[token].Upos == "PROPN" && context.ActorsOf(view, token).Count > 0));
     }
 

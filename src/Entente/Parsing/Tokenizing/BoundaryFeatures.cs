@@ -35,10 +35,17 @@ internal ref struct BoundaryFeatures
     public readonly bool IsCandidate(int next)
     {
         char left = text[marks[next - 1].End - 1], right = text[marks[next].Start];
+        if (IsHeadOfGovernment(next - 1)) return false;
         if (marks[next].Start == marks[next - 1].End && right is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '}' or '%' or '\u201D' or '\u2019' or '\'' or '-') return false;
         return !(char.IsAsciiLetter(left) || left is ',' or '(' or '[') ? !char.IsAsciiLetterLower(right) || left is '.' or '!' or '?' or '\u2026' or ')' or '"' or '\u201D' or ':' or ';' or '-'
             : !char.IsAsciiLetterLower(right) && right is not (',' or '.' or ';' or '%' or '\'' or '\u2019');
     }
+
+    // "PM Modi" and "5 PM" are one word to the model, which met the hour alone: without a number before it, it is the office.
+    private readonly bool IsHeadOfGovernment(int index)
+        => text[marks[index].Start..marks[index].End] is "PM" && (index == sentence || !char.IsDigit(text[marks[index - 1].Start])) && !SpansLines(index);
+
+    private readonly bool SpansLines(int index) => text[marks[index].End..marks[index + 1].Start].Contains('\n');
 
     /// <summary>Tells that a word was passed without a sentence ending before it.</summary>
     public void Pass(int index)

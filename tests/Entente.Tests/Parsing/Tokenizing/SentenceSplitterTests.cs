@@ -23,6 +23,7 @@ public sealed class SentenceSplitterTests
     [InlineData("He spoke of roads (see No. 3), ports, and rail.| The rest came later")]
     [InlineData("The generals took part.| J. D. Okoye came late.| He left by plane (a military one).| His aides stayed.")]
     [InlineData("QUITO, June 4 (Condor Wire) --| The two presidents met.| The firm is Andes Rail Corp.| It was founded in Lima.")]
+    [InlineData("Indian PM Modi received Deputy PM Khan at 5 PM.| The PM thanked his guest.")]
     public void Ends_sentences(string marked)
     {
         string text = marked.Replace("|", "", StringComparison.Ordinal);
