@@ -29,6 +29,7 @@ internal static class DocumentMessage
             Optional(json, "url", document.Url);
             Optional(json, "published", document.Published?.ToString());
             Optional(json, "place", document.DatelinePlace);
+            Optional(json, "datelineDay", document.DatelineDay?.ToString());
             json.WriteString("language", document.Language);
             json.WriteString("text", document.Text);
             // Start, length and kind of each block, one after the other.
@@ -66,6 +67,7 @@ internal static class DocumentMessage
                 Url = Text(root, "url"),
                 Published = published is null ? null : PartialDate.TryParse(published) ?? throw new FormatException("the field 'published' is no date"),
                 DatelinePlace = Text(root, "place"),
+                DatelineDay = PartialDate.TryParse(Text(root, "datelineDay")),
                 Language = Text(root, "language") ?? "en",
                 Text = text,
                 Blocks = Blocks(root, text.Length),

@@ -88,6 +88,7 @@ internal sealed class ReportReader
             Published = given ?? report.Published,
             Updated = report.Updated,
             DatelinePlace = report.DatelinePlace,
+            DatelineDay = given is null || given == report.Published ? report.DatelineDay : null,
             Language = LanguageOf(raw.Language) ?? known ?? "en",
             Origins = OriginsOf(raw, given is not null, known is not null, report.Origins),
         });

@@ -15,6 +15,12 @@ public sealed record ResolvedTime(TimeExpression Expression, DateRange Value, Da
     /// <summary>Of a range ("from 2014 to 2018"), the day that its second date begins (2018-01-01); else <see cref="From"/>.</summary>
     public DateOnly LastFrom { get; init; } = From;
 
+    /// <summary>
+    /// The time in days, months or years that the words name, where these are fewer than <see cref="Value"/> has: "last week" and "two weeks ago" name
+    /// no day, at the precision of the words they are a month.
+    /// </summary>
+    public DateRange? Named { get; init; }
+
     /// <summary>What it was counted from, where the words alone do not name it.</summary>
     public string? Why { get; init; }
 }

@@ -42,6 +42,9 @@ public sealed record Document
     /// <summary>The place of the dateline ("ASTANA"), as written.</summary>
     public string? DatelinePlace { get; init; }
 
+    /// <summary>The day of the dateline ("OTTAWA, May 31"), where it lies a few days before that of publication: "today" is then that day.</summary>
+    public PartialDate? DatelineDay { get; init; }
+
     /// <summary>ISO 639-1 code of the language.</summary>
     public string Language { get; init; } = "en";
 

@@ -25,6 +25,7 @@ public sealed class FleetPartsTests
             Url = "https://example.org/?a=1&b=2",
             Published = new PartialDate(2024, 3),
             DatelinePlace = "ASTANA",
+            DatelineDay = new PartialDate(2024, 2, 28),
             Language = "de",
         };
         Document back = DocumentMessage.Read(DocumentMessage.Of(document).Body);

@@ -136,7 +136,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         // "Signed an agreement ... and a memorandum ... back in 2015": the only time of the sentence, wherever the parser hangs it.
         if (time is null && governor.Act is InstrumentAct.Make && governor.Proposition is { Pos: 'V' } deed && status == ClaimStatus.Happened && until is null && view.Times.Count == 1 && view.Times[0].Expression is { Function: TimeFunction.At } only && only.Head > deed.Head && view.Times[0].Value.IsSingle && view.CaseOf(only.Head) is "in" or "on" && context.Document.Document.Published is { } day && view.Times[0].From <= day.LastDay && !Enumerable.Range(deed.Head + 1, Math.Max(0, only.Head - deed.Head - 1)).Any(t => view[t].Upos == "VERB" && view.IsClauseHead(t)))
             time = view.Times[0];
-        DateRange? date = DatedBy(view, head) ?? (governor.Act is InstrumentAct.Make && status != ClaimStatus.Denied ? time?.Value : null);
+        DateRange? date = DatedBy(view, head) ?? (governor.Act is InstrumentAct.Make && status != ClaimStatus.Denied ? time?.Named ?? time?.Value : null);
         (decimal? value, string? currency) = ValueOf(view, head);
         string? speaker = governor.Outlook?.Speaker?.Name;
         Evidence evidence = governor.Proposition is { } p ? context.EvidenceOf(p) : Around(context, view, phrase);
@@ -374,6 +374,8 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         foreach (ResolvedTime time in view.Times)
         {
             int at = time.Expression.Head;
+            // "a programme for 2026-2027": how long it holds.
+            if (view.CaseOf(at) == "for" && !time.Value.IsSingle) continue;
             // "the Agreement on Technical Cooperation of 2005"
             int noun = view[at].HeadIndex;
             while (noun > head && view.CaseOf(at) == "of" && view.Is(at, "nmod") && view.Is(noun, "nmod") && !view.Mentions.Any(m => m is Instrument && m.Head == noun)) noun = view[noun].HeadIndex;

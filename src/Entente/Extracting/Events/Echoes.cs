@@ -25,7 +25,7 @@ internal static class Echoes
             {
                 Source = source,
                 Target = [.. first.Claim.Target.Where(t => !source.Contains(t))],
-                Date = context.TimeOf(proposition)?.Value,
+                Date = context.TimeOf(proposition) is { } time ? time.Named ?? time.Value : null,
                 Place = context.PlaceOf(proposition),
                 Speaker = null,
                 Evidence = [context.EvidenceOf(proposition)],
@@ -33,7 +33,7 @@ internal static class Echoes
                 Confidence = Math.Round(first.Claim.Confidence - 0.1, 2),
             };
             context.Note(view, token, $"{view[token].Form}: as told before, {claim.Type.ToString().ToUpperInvariant()} {string.Join('+', claim.Source)} > {string.Join('+', claim.Target)}");
-            yield return first with { Claim = claim, Proposition = proposition, Sides = first.Sides with { Source = claim.Source, Target = claim.Target, References = doers } };
+            yield return first with { Claim = claim, Days = context.TimeOf(proposition)?.Value, Proposition = proposition, Sides = first.Sides with { Source = claim.Source, Target = claim.Target, References = doers } };
         }
     }
 

@@ -98,7 +98,10 @@ internal sealed class EventExtractor : IClaimExtractor
             List<ActorCode> source = [.. speaker.Actors.Where(told.Claim.Target.Contains)];
             if (found.Exists(o => o.Claim.Type == EventType.Accuse && o.Claim.Source.Intersect(source).Any()) || accusations.Exists(o => o.Claim.Source.SequenceEqual(source) && o.Claim.Target.SequenceEqual(told.Claim.Source))) continue;
             EventSides accused = new(source, told.Claim.Source, told.Sides.References, told.Sides.Guessed + 1);
-            accusations.Add(Make(context, Allegation, told.Proposition, told.Outlook with { Attributions = [] }, ClaimStatus.Happened, accused));
+            // The accusation is of the day on which it is said, not of that of the act.
+            ToldEvent made = Make(context, Allegation, told.Proposition, told.Outlook with { Attributions = [] }, ClaimStatus.Happened, accused);
+            DateRange? said = DateOf(TimeFinder.At(told.Proposition.View, speaker.Verb, speaker.Verb, context.Document.Document.Published?.LastDay), ClaimStatus.Happened);
+            accusations.Add(made with { Claim = made.Claim with { Date = said }, SaidBy = speaker.Verb, IsDated = said is not null, Days = said });
         }
         return accusations;
     }
@@ -270,16 +273,11 @@ internal sealed class EventExtractor : IClaimExtractor
         return view[proposition.Head].Xpos is "NNS" && view.Sentence.Child(proposition.Head, "det") < 0 && context.TimeOf(proposition) is null;
     }
 
-    /// <summary>
-    /// "Since May, when they exchanged fire": what happened did so at the start. "Last week" names no day: at the precision of the words it
-    /// was that month.
-    /// </summary>
+    /// <summary>"Since May, when they exchanged fire": what happened did so at the start.</summary>
     private static DateRange? DateOf(ResolvedTime? time, ClaimStatus status)
     {
-        if (time is not { Value: { } value }) return null;
-        if (value is { Start: { } since, End: null } && status == ClaimStatus.Happened) return new DateRange(since);
-        bool isWeek = value is { Start: { Day: not null } start, End: { Day: not null } end } && end.FirstDay.DayNumber - start.FirstDay.DayNumber == 6 && start.FirstDay.DayOfWeek == DayOfWeek.Monday;
-        return isWeek ? new DateRange(new PartialDate(value.Start!.Value.Year, value.Start.Value.Month), new PartialDate(value.End!.Value.Year, value.End.Value.Month)) : value;
+        if (time is null) return null;
+        return time.Value is { Start: { } since, End: null } && status == ClaimStatus.Happened ? new DateRange(since) : time.Named ?? time.Value;
     }
 
     private static string Show(Event e) => $"{e.Type.ToString().ToUpperInvariant()} {e.Status.ToString().ToLowerInvariant()} {string.Join('+', e.Source)} > {string.Join('+', e.Target)}";
@@ -309,7 +307,7 @@ internal sealed class EventExtractor : IClaimExtractor
             Actors = [.. ExtractionContext.Mentions(found.References).DistinctBy(m => (m.Actor, m.Span)).OrderBy(m => m.Span).ThenBy(m => m.Actor)],
             Confidence = EventConfidence.Of(frame, proposition, outlook, found),
         };
-        return new ToldEvent(claim, frame, proposition, outlook, found, context.BlockOf(proposition.View) != BlockKind.Paragraph) { IsDated = claim.Date is not null };
+        return new ToldEvent(claim, frame, proposition, outlook, found, context.BlockOf(proposition.View) != BlockKind.Paragraph) { IsDated = claim.Date is not null, Days = isOver ? null : time?.Value };
     }
 }
 
@@ -324,4 +322,10 @@ internal sealed record ToldEvent(Event Claim, EventFrame Frame, Proposition Prop
 {
     /// <summary>Whether its own words give the date.</summary>
     public bool IsDated { get; init; }
+
+    /// <summary>The days of its own words, finer than the date of the claim where they count in weeks; null where it has none.</summary>
+    public DateRange? Days { get; init; }
+
+    /// <summary>Index of the verb by which it is done where that is one of saying and not the predicate; -1 otherwise.</summary>
+    public int SaidBy { get; init; } = -1;
 }

@@ -61,6 +61,12 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
             {
                 if (view.Is(at, "advcl") || form is "if" or "whether" or "unless") standing = Standing.Hypothetical;
             }
+            if (clause && form is "that" or "which" && view.Is(at, "acl") && view[at].Xpos == "VBD" && view.MentionAt(governor) is Recognizing.Instrument && view.At(at) is { IsPassive: false } within && (within.Object < 0 || within.Object == governor))
+            {
+                // "under the agreement that they signed in March": the parser took a relative clause, whose object is the instrument, for its content.
+                AddSpeakersAbove(view, governor, attributions);
+                break;
+            }
             Embedding? embedding = lexicon.Embeds(above.Lemma, above.Pos, form);
             if (embedding is null && form == "ing") embedding = lexicon.Embeds(above.Lemma, above.Pos, "to");
             if (embedding is null && clause && form is "because" or "as" or "after" or "when" or "while" or "since" or "before" or "although" or "though" or "until")

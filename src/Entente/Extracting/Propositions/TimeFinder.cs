@@ -28,6 +28,7 @@ internal static class TimeFinder
             if (At(view, at, proposition.Head, latest) is { } time) return time;
             int governor = view[at].HeadIndex;
             if (governor < 0) break;
+            if (OfCleft(view, at, governor, latest) is { } cleft) return cleft;
             if (view[at].Deprel == "acl:relcl" || view.Is(at, "ccomp") || view.Is(at, "parataxis"))
             {
                 // "attended the fair in Kunming, where he met the minister": the clause goes on in time.
@@ -73,6 +74,16 @@ internal static class TimeFinder
         return time.Expression.Function == TimeFunction.At ? time : time with { Value = new DateRange(time.Value.Start ?? time.Value.End!.Value) };
     }
 
+    // "It was in June 2023 that they signed": the time is what the clause hangs on.
+    private static ResolvedTime? OfCleft(SentenceView view, int clause, int governor, DateOnly? latest)
+    {
+        if (view[governor].Head != 0 || clause < governor || view.Sentence.Child(governor, "cop") < 0) return null;
+        int subject = view.Sentence.Child(governor, "nsubj");
+        if (subject < 0) subject = view.Sentence.Child(governor, "expl");
+        if (subject < 0 || !view[subject].Form.Equals("it", StringComparison.OrdinalIgnoreCase)) return null;
+        return view.Times.FirstOrDefault(t => t.Expression.Tokens.Contains(governor) && MayBe(view, t, latest));
+    }
+
     private static ResolvedTime? Opening(SentenceView view, DateOnly? latest) =>
         view.Times.FirstOrDefault(t => t.Expression.Function == TimeFunction.At && t.Expression.Tokens.Start <= OpeningTokens && MayBe(view, t, latest)
             && t.Expression.Tokens.End < view.Count && view[t.Expression.Tokens.End].Form is "," or ":" or "—" or "–"
@@ -97,8 +108,8 @@ internal static class TimeFinder
             if (at != from && view[at].Upos is "VERB" or "AUX") return false;
             if (view.Is(at, "acl") || view.Is(at, "ccomp") || view.Is(at, "advcl") || view.Is(at, "parataxis")) return false;
             int governor = view[at].HeadIndex;
-            // "on Saturday night", "Monday's meeting"
-            if (view.Is(at, "compound") && governor >= 0 && IsPartOfDay(view[governor].Form)) continue;
+            // "on Saturday night", "in the early hours of 9 June", "for part of last week"
+            if ((view.Is(at, "compound") || (view.Is(at, "nmod") && view.CaseOf(at) == "of")) && governor >= 0 && IsPartOfTime(view[governor].Form)) continue;
             // "the 2019 treaty", "last year's talks", "the treaty of 1960": a date at a noun is that noun's.
             if (view.Is(at, "nmod:poss") || view.Is(at, "compound") || view.Is(at, "amod")) return governor == token;
             if (at == from && view.Is(at, "nmod") && view.CaseOf(at) == "of") return governor == token;
@@ -106,5 +117,6 @@ internal static class TimeFinder
         return false;
     }
 
-    private static bool IsPartOfDay(string form) => form.ToLowerInvariant() is "morning" or "afternoon" or "evening" or "night" or "noon" or "midday" or "midnight" or "dawn" or "dusk";
+    private static bool IsPartOfTime(string form) => form.ToLowerInvariant() is "morning" or "afternoon" or "evening" or "night" or "noon" or "midday" or "midnight" or "dawn" or "dusk" or "hours"
+        or "part" or "parts" or "most" or "much" or "rest" or "bulk" or "course" or "remainder" or "eve" or "days" or "weeks" or "months";
 }

@@ -10,6 +10,9 @@ namespace Entente.Reading.PlainText;
 /// </summary>
 internal sealed class PlainTextReader
 {
+    // Days from a dateline to the publication of its report.
+    private const int LatestPublication = 3;
+
     private readonly Furniture furniture;
     private readonly DateScanner dates;
     private readonly DatelineReader datelines;
@@ -121,6 +124,7 @@ internal sealed class PlainTextReader
             Published = published?.Day,
             Updated = updated?.Day,
             DatelinePlace = header.Dateline?.Place,
+            DatelineDay = DatelineDay(header.Dateline?.Date, published?.Day),
             Origins = new Origins
             {
                 Title = header.Title is null ? null : "line above the text",
@@ -130,6 +134,18 @@ internal sealed class PlainTextReader
                 Updated = updated?.Where,
             },
         };
+    }
+
+    // A report is published on the day of its dateline or soon after it; the dateline need not say the year.
+    private static PartialDate? DatelineDay(FoundDate? date, PartialDate? published)
+    {
+        if (date is not { Day: > 0 } written || published is not { Day: not null } shown) return null;
+        for (int year = shown.Year; year >= shown.Year - 1; year--)
+        {
+            if (written.Year > 0 && written.Year != year || PartialDate.TryCreate(year, written.Month, written.Day) is not { } day) continue;
+            if (shown.FirstDay.DayNumber - day.FirstDay.DayNumber is > 0 and <= LatestPublication) return day;
+        }
+        return null;
     }
 
     /// <summary>"MENAFN- Trend News Agency": who passed a report on stands before who made it.</summary>

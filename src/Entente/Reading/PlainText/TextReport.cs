@@ -20,4 +20,6 @@ internal sealed record TextReport(IReadOnlyList<Block> Blocks, IReadOnlyList<Cut
     public Origins Origins { get; init; } = Origins.None;
 
     public string? DatelinePlace { get; init; }
+
+    public PartialDate? DatelineDay { get; init; }
 }

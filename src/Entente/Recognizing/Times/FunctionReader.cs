@@ -11,6 +11,10 @@ internal static class FunctionReader
         if (read.Meaning is Between) return TimeFunction.At;
         int at = read.Start - 1;
         while (at >= 0 && (pieces.Is(at, "the", "about", "around") || pieces.Is(at, "early", "at"))) at--;
+        // "until late on Tuesday", "by the end of June", "until midnight on 1 May"
+        int before = at;
+        while (before > at - 4 && pieces.Word(before)?.Text is "on" or "in" or "of" or "the" or "late" or "early" or "end" or "close" or "start" or "midnight" or "noon") before--;
+        if (before < at && pieces.Is(before, "until", "till", "by")) return pieces.Is(before, "by") ? TimeFunction.By : TimeFunction.Until;
         bool onwards = pieces.Is(read.End, "onward", "onwards") || (pieces.Is(read.End, "and") && pieces.Is(read.End + 1, "after", "beyond"));
         switch (pieces.Word(at)?.Text)
         {

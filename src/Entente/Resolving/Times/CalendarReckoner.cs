@@ -124,7 +124,8 @@ internal sealed class CalendarReckoner
                 DateOnly monday = Monday(now).AddDays(7 * offset);
                 return Interval.Days(monday, monday.AddDays(unit.Weekday < 0 ? -unit.Weekday : 7));
             case CalendarUnit.Weekend:
-                DateOnly saturday = Monday(now).AddDays((7 * offset) + 5);
+                // "over the weekend", told on a weekday of what is past, is the one before.
+                DateOnly saturday = Monday(now).AddDays((7 * offset) + 5 - (offset == 0 && context.Direction == TimeDirection.Past && now.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 7 : 0));
                 return Interval.Days(saturday, saturday.AddDays(2));
             case CalendarUnit.Fortnight:
                 DateOnly start = Monday(now).AddDays(14 * offset);

@@ -45,9 +45,11 @@ internal sealed class TimeResolver
         foreach (TimePhrase phrase in phrases)
         {
             bool near = isNarrative || phrase.Sentence - toldIn <= SentencesBack;
-            TimeContext context = new(published, near ? told : null, isNarrative, Direction(phrase, document.Sentences[phrase.Sentence]));
+            // "Today" is the day of the dateline where the report came out later.
+            DateOnly? now = phrase.Meaning is RelativeUnit { Unit: CalendarUnit.Day, FromText: false } && document.Document.DatelineDay is { } dateline ? dateline.FirstDay : published;
+            TimeContext context = new(now, near ? told : null, isNarrative, Direction(phrase, document.Sentences[phrase.Sentence]));
             if (reckoner.Reckon(phrase.Meaning, context) is not { } interval) continue;
-            times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To) { LastFrom = interval.LastFrom, Why = Why(phrase.Meaning, context) });
+            times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To) { LastFrom = interval.LastFrom, Named = Named(phrase, interval, context), Why = Why(phrase.Meaning, context) });
             if (!GoesOn(phrase, document.Sentences[phrase.Sentence], document.Document.Text)) continue;
             told = interval;
             toldIn = phrase.Sentence;
@@ -66,11 +68,23 @@ internal sealed class TimeResolver
         return $"counted from the day of publication, {PartialDate.Of(published)}{sense}";
     }
 
-    // "called a summit for Tuesday": to come.
+    // What counts in weeks names a month: that of the days, or the one whose week it is ("the last week of January").
+    private DateRange? Named(TimePhrase phrase, Interval interval, TimeContext context)
+    {
+        TimeMeaning meaning = phrase.Meaning is PartOf part ? part.Whole : phrase.Meaning;
+        bool weekly = phrase.Function == TimeFunction.At && meaning is RelativeUnit { Unit: CalendarUnit.Week or CalendarUnit.Fortnight, Weekday: 0 } or Shifted { Unit: CalendarUnit.Week or CalendarUnit.Fortnight, MoreDays: 0 } or NthOf { Unit: CalendarUnit.Week };
+        if (!weekly) return null;
+        Interval named = meaning is NthOf { Whole: { } whole } && reckoner.Reckon(whole, context) is { First: { Month: not null, Day: null } } month ? month : interval;
+        return named.First.Month is { } first && named.Last.Month is { } last ? new DateRange(new PartialDate(named.First.Year, first), new PartialDate(named.Last.Year, last)) : null;
+    }
+
+    // "called a summit for Tuesday": to come. "Closed since Friday": past.
     private static TimeDirection Direction(TimePhrase phrase, Sentence sentence) =>
-        phrase is { Meaning: CalendarDate { Year: null, Weekday: > 0 }, Tokens.Start: > 0 } && sentence.Tokens[phrase.Tokens.Start - 1].Form == "for"
-            ? TimeDirection.Future
-            : TenseReader.Around(sentence, phrase.Tokens);
+        phrase.Function == TimeFunction.Since && phrase.Tokens.Start > 0 && sentence.Tokens[phrase.Tokens.Start - 1].Form.Equals("since", StringComparison.OrdinalIgnoreCase)
+            ? TimeDirection.Past
+            : phrase is { Meaning: CalendarDate { Year: null, Weekday: > 0 }, Tokens.Start: > 0 } && sentence.Tokens[phrase.Tokens.Start - 1].Form == "for"
+                ? TimeDirection.Future
+                : TenseReader.Around(sentence, phrase.Tokens);
 
     private static DateRange Value(TimePhrase phrase, Interval interval) => phrase.Function switch
     {
