@@ -8,39 +8,51 @@ using Entente.Storage;
 namespace Entente.Benchmarks;
 
 /// <summary>
-/// Loads generated claims into a ledger and times what people ask: "ledger CLAIMS FILE|postgres://...". Prints one row of Markdown, in processor
-/// time, so that a busy machine changes the figures little: claims, added a second, added and compared a second, dossiers of a large pair, a small pair
+/// Loads generated claims into a ledger and times what people ask: "ledger CLAIMS FILE|postgres://... [REPORTS]", REPORTS to a transaction. Prints one row of Markdown, in processor
+/// time, so that a busy machine changes the figures little: claims, added a second, added and compared a second, both by the clock, dossiers of a large pair, a small pair
 /// and a state in ms, slowest filter and slowest search in ms, peak memory and file in MB.
 /// </summary>
 internal static class LedgerSpeed
 {
-    public static void Run(long claims, string location)
+    private const long TellEvery = 500_000;
+
+    public static void Run(long claims, string location, int batchReports)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
         TimeSpan adding = default, comparing = default;
         Stopwatch wall = new();
+        TimeSpan added;
         ActorNames names = new(DataFiles.BuiltIn);
         using (ILedger ledger = Ledger.Open(location))
         {
             // Processor time, so that a busy machine does not change the figure; what making the reports costs is not the ledger's.
             List<ReadReport> batch = [];
-            foreach (ReadReport report in new ClaimGenerator(1).Reports(claims))
+            long made = 0;
+            void Add()
             {
-                batch.Add(report);
-                if (batch.Count < 500) continue;
-                TimeSpan add = Cpu();
+                TimeSpan start = Cpu();
                 wall.Start();
                 ledger.Add(batch);
                 wall.Stop();
-                adding += Cpu() - add;
+                adding += Cpu() - start;
+                made += batch.Sum(r => r.Claims.Count);
                 batch.Clear();
+                if (made % TellEvery < batchReports * 10) Console.Error.WriteLine($"added {made:#,##0}: {adding.TotalSeconds:0} s of a processor, {wall.Elapsed.TotalSeconds:0} s by the clock");
             }
+            foreach (ReadReport report in new ClaimGenerator(1).Reports(claims))
+            {
+                batch.Add(report);
+                if (batch.Count == batchReports) Add();
+            }
+            Add();
+            added = wall.Elapsed;
             TimeSpan last = Cpu();
+            int steps = 0;
             wall.Start();
-            ledger.Add(batch);
-            adding += Cpu() - last;
-            last = Cpu();
-            ledger.Reconcile();
+            ledger.Reconcile(left =>
+            {
+                if (++steps % 20 == 0) Console.Error.WriteLine($"{left:#,##0} topics left: {(Cpu() - last).TotalSeconds:0} s of a processor, {(wall.Elapsed - added).TotalSeconds:0} s by the clock");
+            });
             comparing = Cpu() - last;
             wall.Stop();
         }
@@ -73,8 +85,8 @@ internal static class LedgerSpeed
             double[] words = [Ask(new ClaimQuery { Words = "wheat" }), Ask(new ClaimQuery { Words = "zirconium" }), Ask(new ClaimQuery { Words = "wheat customs", Actors = [kaz, tjk] }), Ask(new ClaimQuery { Words = "the", Kinds = ["office"] })];
             LedgerCounts counts = ledger.Count([kaz, tjk]);
             double all = adding.TotalSeconds + comparing.TotalSeconds;
-            Console.WriteLine(string.Create(culture, $"| {claims:#,##0} | {claims / adding.TotalSeconds:#,##0} | {claims / all:#,##0} | {dossier:0} ({counts.Claims.Values.Sum():#,##0} claims) | {small:0} | {one:0} | {filters.Max():0.0} | {words.Max():0.0} | {memory:#,##0} | {(File.Exists(location) ? new FileInfo(location).Length / 1_000_000 : 0):#,##0} |"));
-            Console.Error.WriteLine($"by the clock {claims / wall.Elapsed.TotalSeconds:#,##0}/s adding {adding.TotalSeconds:0.0} comparing {comparing.TotalSeconds:0.0} filters " + string.Join(' ', filters.Select(f => f.ToString("0.0", culture))) + " words " + string.Join(' ', words.Select(f => f.ToString("0.0", culture))));
+            Console.WriteLine(string.Create(culture, $"| {claims:#,##0} | {claims / adding.TotalSeconds:#,##0} | {claims / all:#,##0} | {claims / added.TotalSeconds:#,##0} | {claims / wall.Elapsed.TotalSeconds:#,##0} | {dossier:0} ({counts.Claims.Values.Sum():#,##0} claims) | {small:0} | {one:0} | {filters.Max():0.0} | {words.Max():0.0} | {memory:#,##0} | {(File.Exists(location) ? new FileInfo(location).Length / 1_000_000 : 0):#,##0} |"));
+            Console.Error.WriteLine($"adding {adding.TotalSeconds:0.0} comparing {comparing.TotalSeconds:0.0} filters " + string.Join(' ', filters.Select(f => f.ToString("0.0", culture))) + " words " + string.Join(' ', words.Select(f => f.ToString("0.0", culture))));
         }
     }
 

@@ -12,9 +12,9 @@ if (args is ["lists"])
     Console.Out.Write(ListSpeed.Report());
     return 0;
 }
-if (args is ["ledger", var claims, var location])
+if (args is ["ledger", var claims, var location, ..])
 {
-    LedgerSpeed.Run(long.Parse(claims, System.Globalization.CultureInfo.InvariantCulture), location);
+    LedgerSpeed.Run(long.Parse(claims, System.Globalization.CultureInfo.InvariantCulture), location, args.Length > 3 ? int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture) : 500);
     return 0;
 }
 if (args is ["reports", var count, var file])

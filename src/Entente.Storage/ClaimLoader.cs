@@ -8,7 +8,7 @@ namespace Entente.Storage;
 internal sealed class ClaimLoader(Database database, LedgerCache? cache = null)
 {
     private const int Batch = 500;
-    private const int ReportsKept = 10_000;
+    private const int ReportsKept = 20_000;
 
     private readonly Dictionary<long, Report> reports = [];
 
@@ -18,7 +18,7 @@ internal sealed class ClaimLoader(Database database, LedgerCache? cache = null)
         List<(long, ReportedClaim)> found = new(keys.Count);
         if (cache is null)
         {
-            for (int i = 0; i < keys.Count; i += Batch) LoadBatch([.. keys.Skip(i).Take(Batch)], found);
+            Load(keys, null, found);
             return found;
         }
         Dictionary<long, ReportedClaim> known = [];
@@ -28,7 +28,7 @@ internal sealed class ClaimLoader(Database database, LedgerCache? cache = null)
             if (cache.Claim(key) is { } claim) known[key] = claim;
             else missing.Add(key);
         }
-        for (int i = 0; i < missing.Count; i += Batch) LoadBatch([.. missing.Skip(i).Take(Batch)], found);
+        Load(missing, null, found);
         foreach ((long key, ReportedClaim claim) in found)
         {
             known[key] = claim;
@@ -39,6 +39,14 @@ internal sealed class ClaimLoader(Database database, LedgerCache? cache = null)
         {
             if (known.TryGetValue(key, out ReportedClaim? claim)) found.Add((key, claim));
         }
+        return found;
+    }
+
+    /// <summary>The claims of keys as comparing needs them: quotes and mentions only of those given, which is half of the work.</summary>
+    public List<(long Key, ReportedClaim Claim)> Load(IReadOnlyList<long> keys, HashSet<long> withWords)
+    {
+        List<(long, ReportedClaim)> found = new(keys.Count);
+        Load(keys, withWords, found);
         return found;
     }
 
@@ -74,16 +82,21 @@ internal sealed class ClaimLoader(Database database, LedgerCache? cache = null)
     /// <summary>Forgets what was read of reports, after some of them changed.</summary>
     public void Forget() => reports.Clear();
 
-    private void LoadBatch(long[] keys, List<(long, ReportedClaim)> found)
+    private void Load(IReadOnlyList<long> keys, HashSet<long>? withWords, List<(long, ReportedClaim)> found)
     {
-        string list = Database.In(keys);
+        for (int i = 0; i < keys.Count; i += Batch) LoadBatch([.. keys.Skip(i).Take(Batch)], withWords, found);
+    }
+
+    private void LoadBatch(long[] keys, HashSet<long>? withWords, List<(long, ReportedClaim)> found)
+    {
+        string list = Database.In(keys), told = withWords is null ? list : Database.In(keys.Where(withWords.Contains));
         Dictionary<long, List<(string Role, ActorCode Actor)>> actors = Group(
             $"SELECT claim, role, actor FROM claim_actors WHERE claim IN ({list}) ORDER BY claim, place", row => (row.GetString(1), new ActorCode(row.GetString(2))));
         Dictionary<long, List<Evidence>> evidence = Group(
-            $"SELECT claim, span_start, span_end, quote FROM evidence WHERE claim IN ({list}) ORDER BY claim, evidence",
+            $"SELECT claim, span_start, span_end, quote FROM evidence WHERE claim IN ({told}) ORDER BY claim, evidence",
             row => new Evidence(new TextSpan((int)row.GetInt64(1), (int)row.GetInt64(2)), row.GetString(3)));
         Dictionary<long, List<ActorMention>> mentions = Group(
-            $"SELECT claim, actor, name, office, role, span_start, span_end FROM mentions WHERE claim IN ({list}) ORDER BY claim, place",
+            $"SELECT claim, actor, name, office, role, span_start, span_end FROM mentions WHERE claim IN ({told}) ORDER BY claim, place",
             row => new ActorMention(row.GetString(1).Length == 0 ? default : new ActorCode(row.GetString(1)), Text(row, 2), Text(row, 3), Text(row, 4), new TextSpan((int)row.GetInt64(5), (int)row.GetInt64(6))));
         Dictionary<long, (string Id, long Report, Claim Claim)> claims = [];
         foreach ((long key, string id, long report, Claim claim) in database.Read(

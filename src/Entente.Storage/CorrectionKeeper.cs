@@ -10,38 +10,11 @@ namespace Entente.Storage;
 internal sealed class CorrectionKeeper(Database database, TimeProvider clock)
 {
     private const string Columns = "correction, report_id, was, now, made_by, reason, made_at, withdrawn_at";
-    private bool isThere;
-
-    /// <summary>Makes the table where a ledger has none yet. Outside a transaction: asking for a table that is not there would end one.</summary>
-    public void Ensure()
-    {
-        if (IsThere()) return;
-        database.Write(() => database.Execute(
-            "CREATE TABLE IF NOT EXISTS corrections (correction BIGINT PRIMARY KEY, report_id TEXT NOT NULL, was_id TEXT NOT NULL, was TEXT NOT NULL, now TEXT, made_by TEXT NOT NULL, reason TEXT NOT NULL, made_at TEXT NOT NULL, withdrawn_at TEXT);"
-            + "CREATE INDEX IF NOT EXISTS corrections_report ON corrections (report_id)"));
-        isThere = true;
-    }
 
     /// <summary>Those of a report, or all; the latest last.</summary>
-    public IReadOnlyList<Correction> Of(string? report) => !IsThere() ? []
-        : report is null ? database.Read($"SELECT {Columns} FROM corrections ORDER BY correction", Row)
+    public IReadOnlyList<Correction> Of(string? report) => report is null
+        ? database.Read($"SELECT {Columns} FROM corrections ORDER BY correction", Row)
         : database.Read($"SELECT {Columns} FROM corrections WHERE report_id = @p0 ORDER BY correction", Row, report);
-
-    // A ledger of an earlier version has no such table, and one that is open for reading gets none.
-    private bool IsThere()
-    {
-        if (isThere) return true;
-        try
-        {
-            database.Number("SELECT max(correction) FROM corrections");
-            isThere = true;
-        }
-        catch (DbException)
-        {
-            isThere = false;
-        }
-        return isThere;
-    }
 
     /// <summary>Keeps one; must run in a writing transaction.</summary>
     public Correction Add(Correction correction)

@@ -10,7 +10,7 @@ namespace Entente.Storage;
 internal abstract class Database : IDisposable
 {
     /// <summary>The version of the schema that this program writes.</summary>
-    public const int SchemaVersion = 4;
+    public const int SchemaVersion = 5;
 
     /// <summary>Where it is, for messages; without a password.</summary>
     public abstract string Location { get; }
@@ -62,9 +62,6 @@ internal abstract class Database : IDisposable
     /// <param name="wait">Whether those in hand are waited for.</param>
     public virtual List<long> TakeMarked(int most, bool wait) => Read("DELETE FROM pending WHERE topic IN (SELECT topic FROM pending ORDER BY topic LIMIT @p0) RETURNING topic", row => row.GetInt64(0), (long)most);
 
-    /// <summary>How many rows of a few columns, as parameters, one statement is best given.</summary>
-    public abstract int RowsOfStatement { get; }
-
     /// <summary>Whether an error says that another transaction has just added a row with the same id.</summary>
     public virtual bool IsTwin(DbException error) => false;
 
@@ -90,6 +87,13 @@ internal abstract class Database : IDisposable
         }
     });
 
+    /// <summary>Writes rows to a table that may hold some of their keys already.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">What the rows are made of; no two have one key.</param>
+    /// <param name="write">Gives the values of one, in the order of the columns.</param>
+    /// <param name="conflict">The clause for these: ON CONFLICT and what is done.</param>
+    public abstract void Merge<T>(Table table, IReadOnlyList<T> rows, Action<IRow, T> write, string conflict);
+
     /// <summary>Makes quotes and reports findable by their words; called with rows of the tables just written. Where an index does it, nothing.</summary>
     public virtual void IndexWords(Table table, IReadOnlyList<object?[]> rows)
     {
@@ -111,6 +115,9 @@ internal abstract class Database : IDisposable
 
     /// <summary>A connection of its own that cannot write.</summary>
     public abstract DbConnection OpenReadOnly();
+
+    /// <summary>The same over a connection of its own that cannot write, for another thread: it sees what is committed.</summary>
+    public abstract Database OpenReader();
 
     /// <summary>Runs a body in a writing transaction, whole or not at all.</summary>
     public T Write<T>(Func<T> body) => Within(BeginWriting, body);
@@ -209,10 +216,10 @@ internal abstract class Database : IDisposable
             }
             for (long next = version + 1; next <= SchemaVersion; next++)
             {
-                Execute(Script($"{dialect}-{next}"));
-                Execute(Views(Script($"views-{next}"), aggregate));
+                Execute(Find($"{dialect}-{next}") ?? Script($"both-{next}"));
                 if (next == 2) Migrations.To2(this);
             }
+            Execute(Views(Script("views"), aggregate));
             SetVersion(SchemaVersion);
             return 0;
         });
@@ -247,9 +254,12 @@ internal abstract class Database : IDisposable
         return script;
     }
 
-    private static string Script(string name)
+    private static string Script(string name) => Find(name) ?? throw new EntenteException($"The script {name} is missing from the program.");
+
+    private static string? Find(string name)
     {
-        using Stream stream = typeof(Database).Assembly.GetManifestResourceStream($"Schema/{name}.sql") ?? throw new EntenteException($"The script {name} is missing from the program.");
+        using Stream? stream = typeof(Database).Assembly.GetManifestResourceStream($"Schema/{name}.sql");
+        if (stream is null) return null;
         using StreamReader reader = new(stream);
         return reader.ReadToEnd();
     }

@@ -1,25 +1,30 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Entente.Claims;
-using Entente.Reconciling;
 
 namespace Entente.Storage;
 
 /// <summary>
 /// Keeps facts and the judgements of rules in step with the claims: topic by topic, all claims of a topic are compared anew and only what came
-/// out otherwise is written.
+/// out otherwise is written. While one round of topics is written, another thread reads and compares the next ones over a connection of its own:
+/// topics have nothing to do with each other, and nobody else writes facts of those in hand.
 /// </summary>
 internal sealed class FactKeeper(Database database, ClaimLoader loader, Action<IReadOnlyCollection<long>> mark, TimeProvider clock)
 {
     // A transaction ends after so many topics or claims: few enough that others get their turn, many enough that a page of an index is
     // written once for many rows.
     private const int TopicsAtOnce = 4000;
-    private const int ClaimsAtOnce = 20_000;
+    private const int ClaimsAtOnce = 30_000;
 
     // What is compared in one go stays in memory that long: small enough that the collector finds it dead while it is young.
-    private const int TopicsOfRound = 200;
+    private const int TopicsOfRound = 400;
+    private const int ClaimsOfRound = 2000;
+    private const int RoundsAhead = 2;
     private const int Batch = 500;
 
     private readonly ScopeWriter scope = new(database);
+    private readonly List<object?[]> factRows = [], claimRows = [];
+    private readonly List<(Judgement Judgement, long Topic, ActorCode[]? Actors, long Day)> judged = [];
 
     /// <summary>
     /// Works off some of the topics that have something new; must run in a writing transaction, which may be one beside others: whoever adds to a
@@ -30,6 +35,9 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, Action<I
         // What was read of reports in an earlier step may have changed since; of a step that failed nothing may stay.
         loader.Forget();
         scope.Clear();
+        factRows.Clear();
+        claimRows.Clear();
+        judged.Clear();
         List<long> topics = database.TakeMarked(TopicsAtOnce, wait: false);
         if (topics.Count == 0)
         {
@@ -39,56 +47,105 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, Action<I
             if (topics.Count == 0) return Left();
         }
         topics.Sort();
-        int compared = 0, done = 0;
-        foreach (long[] round in topics.Chunk(TopicsOfRound))
-        {
-            compared += Round(round);
-            done += round.Length;
-            if (compared >= ClaimsAtOnce) break;
-        }
-        mark(topics[done..]);
+        List<long[]> rounds = Rounds(topics);
+        if (rounds.Count == 1) Write(new TopicComparer(database, loader).Compare(rounds[0]));
+        else WriteAll(rounds);
+        // In the order of their keys, as the tables lie.
+        factRows.Sort(static (x, y) => ((long)x[0]!).CompareTo((long)y[0]!));
+        claimRows.Sort(static (x, y) => ((long)x[0]!).CompareTo((long)y[0]!));
+        database.Insert(Table.Facts, factRows);
+        database.Insert(Table.FactClaims, claimRows);
+        InsertJudgements();
+        mark(topics[rounds.Sum(r => r.Length)..]);
         scope.Flush();
         return Left();
     }
 
     private long Left() => database.Number("SELECT count(*) FROM pending");
 
-    private int Round(long[] topics)
+    // The topics of this transaction, in order, cut into rounds by how many claims they have.
+    private List<long[]> Rounds(List<long> topics)
     {
-        string list = Database.In(topics);
-        Dictionary<string, Head> heads = new(StringComparer.Ordinal);
-        foreach ((string id, Head head) in database.Read(
-            $"SELECT id, claim, report, topic FROM claims WHERE topic IN ({list})", row => (row.GetString(0), new Head(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)))))
+        List<long[]> rounds = [];
+        List<long> round = [];
+        long inRound = 0, inAll = 0;
+        void Cut()
         {
-            heads[id] = head;
+            if (round.Count > 0) rounds.Add([.. round]);
+            round.Clear();
+            inRound = 0;
         }
-        Dictionary<string, Kept> before = new(StringComparer.Ordinal);
-        foreach ((string id, Kept kept) in database.Read(
-            $"SELECT id, fact, digest, kind, day, actors FROM facts WHERE topic IN ({list})",
-            row => (row.GetString(0), new Kept(row.GetInt64(1), row.GetInt64(2), row.GetString(3), row.GetInt64(4), row.GetString(5)))))
+        foreach (long[] chunk in topics.Chunk(Batch))
         {
-            before[id] = kept;
+            Dictionary<long, long> sizes = database.Read($"SELECT topic, count(*) FROM claims WHERE topic IN ({Database.In(chunk)}) GROUP BY topic", row => (row.GetInt64(0), row.GetInt64(1))).ToDictionary(p => p.Item1, p => p.Item2);
+            foreach (long topic in chunk)
+            {
+                round.Add(topic);
+                inRound += sizes.GetValueOrDefault(topic);
+                inAll += sizes.GetValueOrDefault(topic);
+                if (round.Count >= TopicsOfRound || inRound >= ClaimsOfRound) Cut();
+                if (inAll < ClaimsAtOnce) continue;
+                Cut();
+                return rounds;
+            }
         }
-        List<(long Key, ReportedClaim Claim)> claims = loader.Load([.. heads.Values.Select(h => h.Key).Order()]);
-        Reconciliation now = Reconciler.Reconcile(claims.Select(c => (heads[c.Claim.Id].Topic, c.Claim)), Given(list));
-        WriteFacts(now.Facts, before, heads);
-        WriteJudgements(list, now.Judgements, claims.ToDictionary(c => c.Claim.Id, c => c.Claim, StringComparer.Ordinal), heads);
-        return claims.Count;
+        Cut();
+        return rounds;
     }
 
-    private void WriteFacts(IReadOnlyList<Fact> facts, Dictionary<string, Kept> before, Dictionary<string, Head> heads)
+    private void WriteAll(List<long[]> rounds)
     {
-        List<object?[]> factRows = [], claimRows = [];
-        List<Kept> gone = [];
-        foreach (Fact fact in facts)
+        using Database reader = database.OpenReader();
+        using BlockingCollection<TopicComparer.Compared> ready = new(RoundsAhead);
+        using CancellationTokenSource failed = new();
+        // A thread of its own: those of the pool may all be waiting for this very transaction.
+        Task reading = Task.Factory.StartNew(() => ReadAhead(reader, rounds, ready, failed.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        bool isWritten = false;
+        try
+        {
+            foreach (TopicComparer.Compared compared in ready.GetConsumingEnumerable()) Write(compared);
+            isWritten = true;
+        }
+        finally
+        {
+            failed.Cancel();
+            if (!isWritten) Task.WaitAny(reading);
+        }
+        reading.GetAwaiter().GetResult();
+    }
+
+    private static void ReadAhead(Database reader, List<long[]> rounds, BlockingCollection<TopicComparer.Compared> ready, CancellationToken failed)
+    {
+        try
+        {
+            TopicComparer comparer = new(reader, new ClaimLoader(reader));
+            foreach (long[] round in rounds) ready.Add(comparer.Compare(round), failed);
+        }
+        finally
+        {
+            ready.CompleteAdding();
+        }
+    }
+
+    private void Write(TopicComparer.Compared compared)
+    {
+        WriteFacts(compared);
+        WriteJudgements(compared);
+    }
+
+    private void WriteFacts(TopicComparer.Compared compared)
+    {
+        (Dictionary<string, TopicComparer.Kept> before, Dictionary<string, TopicComparer.Head> heads) = (compared.Facts, compared.Heads);
+        List<TopicComparer.Kept> gone = [];
+        foreach (Fact fact in compared.Now.Facts)
         {
             long digest = Digest(fact, heads);
-            if (before.Remove(fact.Id, out Kept old))
+            if (before.Remove(fact.Id, out TopicComparer.Kept old))
             {
                 if (old.Digest == digest) continue;
                 gone.Add(old);
             }
-            Head head = heads[fact.Id];
+            TopicComparer.Head head = heads[fact.Id];
             long day = ClaimRows.Day(fact.When, fact.Best.Report);
             ActorCode[] actors = Actors(fact);
             factRows.Add([head.Key, fact.Id, head.Topic, fact.Kind, ClaimNames.Of(fact.Status), fact.When?.ToString(), day, (long)fact.Claims.Count, (long)fact.Reports, (long)fact.Independent, fact.IsDisputed ? 1L : 0, fact.WasPromised ? 1L : 0, digest, Joined(actors)]);
@@ -96,53 +153,54 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, Action<I
             scope.Add(head.Key, actors, Scope.Kind(fact.Kind), day, fact.WasPromised);
         }
         gone.AddRange(before.Values);
-        foreach (Kept fact in gone) scope.Remove(fact.Key, Codes(fact.Actors), Scope.Kind(fact.Kind), fact.Day);
+        foreach (TopicComparer.Kept fact in gone) scope.Remove(fact.Key, Codes(fact.Actors), Scope.Kind(fact.Kind), fact.Day);
         foreach (long[] chunk in gone.Select(f => f.Key).Chunk(Batch))
         {
             string list = Database.In(chunk);
             database.Execute($"DELETE FROM fact_claims WHERE fact IN ({list})");
             database.Execute($"DELETE FROM facts WHERE fact IN ({list})");
         }
-        database.Insert(Table.Facts, factRows);
-        database.Insert(Table.FactClaims, claimRows);
     }
 
     // A project is told with other parties by each report: it is found under all of them.
     internal static ActorCode[] Actors(Fact fact) =>
         fact.Claims.Count == 1 ? [.. ClaimSlots.Distinct(fact.Best.Claim)] : [.. fact.Claims.SelectMany(c => ClaimSlots.Distinct(c.Claim)).Distinct().Order()];
 
-    private void WriteJudgements(string topics, IReadOnlyList<Judgement> judgements, Dictionary<string, ReportedClaim> claims, Dictionary<string, Head> heads)
+    private void WriteJudgements(TopicComparer.Compared compared)
     {
-        Dictionary<(string, string, Verdict, string, string), (long Key, string? Actors, long Day)> standing = [];
-        foreach ((long key, string left, string right, string verdict, string by, string reason, string? actors, long day) in database.Read(
-            $"SELECT judgement, left_id, right_id, verdict, made_by, reason, actors, day FROM judgements WHERE topic IN ({topics}) AND withdrawn_at IS NULL AND made_by LIKE 'rule:%' AND made_by <> 'rule:arithmetic'",
-            row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetInt64(7))))
+        Dictionary<(string, string, Verdict, string, string), TopicComparer.Standing> standing = compared.Judgements;
+        foreach (Judgement j in compared.Now.Judgements)
         {
-            standing[(left, right, Verdicts.Of(verdict), by, reason)] = (key, actors, day);
-        }
-        string now = Now();
-        Judgement[] fresh = [.. judgements.Where(j => !standing.Remove((j.Left, j.Right, j.Verdict, j.By, j.Reason)))];
-        Keys keys = database.Reserve(Table.Judgements, fresh.Length);
-        List<object?[]> rows = new(fresh.Length);
-        foreach (Judgement j in fresh)
-        {
-            ReportedClaim left = claims[j.Left], right = claims[j.Right];
-            string? actors = null;
-            long day = 0, key = keys.Next();
+            if (standing.Remove((j.Left, j.Right, j.Verdict, j.By, j.Reason))) continue;
+            ActorCode[]? actors = null;
+            long day = 0;
             if (j.Verdict == Verdict.Contradicts)
             {
-                ActorCode[] both = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(right.Claim)).Distinct().Order()];
-                actors = Joined(both);
+                ReportedClaim left = compared.Claims[j.Left], right = compared.Claims[j.Right];
+                actors = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(right.Claim)).Distinct().Order()];
                 day = Latest(left, right);
-                scope.AddContradiction(key, both, day);
             }
-            rows.Add([key, j.Left, j.Right, heads[j.Left].Topic, Verdicts.Of(j.Verdict), j.By, j.Reason, actors, j.Score, now, null, day]);
+            judged.Add((j, compared.Heads[j.Left].Topic, actors, day));
         }
-        foreach ((long key, string? actors, long day) in standing.Values)
+        foreach (TopicComparer.Standing gone in standing.Values)
         {
-            if (actors is not null) scope.RemoveContradiction(key, Codes(actors), day);
+            if (gone.Actors is not null) scope.RemoveContradiction(gone.Key, Codes(gone.Actors), gone.Day);
         }
-        foreach (long[] chunk in standing.Values.Select(s => s.Key).Order().Chunk(Batch)) database.Execute($"UPDATE judgements SET withdrawn_at = @p0 WHERE judgement IN ({Database.In(chunk)})", now);
+        foreach (long[] chunk in standing.Values.Select(s => s.Key).Order().Chunk(Batch)) database.Execute($"UPDATE judgements SET withdrawn_at = @p0 WHERE judgement IN ({Database.In(chunk)})", Now());
+    }
+
+    private void InsertJudgements()
+    {
+        if (judged.Count == 0) return;
+        Keys keys = database.Reserve(Table.Judgements, judged.Count);
+        string now = Now();
+        List<object?[]> rows = new(judged.Count);
+        foreach ((Judgement j, long topic, ActorCode[]? actors, long day) in judged)
+        {
+            long key = keys.Next();
+            if (actors is not null) scope.AddContradiction(key, actors, day);
+            rows.Add([key, j.Left, j.Right, topic, Verdicts.Of(j.Verdict), j.By, j.Reason, actors is null ? null : Joined(actors), j.Score, now, null, day]);
+        }
         database.Insert(Table.Judgements, rows);
     }
 
@@ -155,14 +213,10 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, Action<I
     /// <summary>Reads what <see cref="Joined"/> writes.</summary>
     internal static ActorCode[] Codes(string actors) => [.. actors.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => new ActorCode(a))];
 
-    private List<Judgement> Given(string topics) => database.Read(
-        $"SELECT left_id, right_id, verdict, made_by, reason, score FROM judgements WHERE topic IN ({topics}) AND withdrawn_at IS NULL AND made_by NOT LIKE 'rule:%'",
-        row => new Judgement(row.GetString(0), row.GetString(1), Verdicts.Of(row.GetString(2)), row.GetString(3), row.GetString(4), row.GetDouble(5)));
-
     private string Now() => clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     // All that is kept of a fact, and under which keys; FNV-1a, as it lies in files.
-    private static long Digest(Fact fact, Dictionary<string, Head> heads)
+    private static long Digest(Fact fact, Dictionary<string, TopicComparer.Head> heads)
     {
         ulong hash = 14695981039346656037;
         void Add(string text)
@@ -180,8 +234,4 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, Action<I
         }
         return unchecked((long)hash);
     }
-
-    private readonly record struct Head(long Key, long Report, long Topic);
-
-    private readonly record struct Kept(long Key, long Digest, string Kind, long Day, string Actors);
 }

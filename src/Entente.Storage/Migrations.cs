@@ -15,7 +15,9 @@ internal static class Migrations
         for (long after = 0; ;)
         {
             List<(long Claim, long Report)> keys = database.Read("SELECT claim, report FROM claims WHERE claim > @p0 ORDER BY claim LIMIT @p1", row => (row.GetInt64(0), row.GetInt64(1)), after, (long)Chunk);
-            foreach (((long key, ReportedClaim claim), (_, long report)) in loader.Load([.. keys.Select(k => k.Claim)]).Zip(keys)) scope.Add(key, report, claim);
+            List<ScopeWriter.ClaimRow> rows = [];
+            foreach (((long key, ReportedClaim claim), (_, long report)) in loader.Load([.. keys.Select(k => k.Claim)]).Zip(keys)) ScopeWriter.Rows(key, report, claim, rows);
+            scope.Add(rows);
             scope.Flush();
             if (keys.Count < Chunk) break;
             after = keys[^1].Claim;

@@ -9,95 +9,92 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
 {
     private const int Batch = 400;
 
+    // So few are sorted sooner than a thread has begun.
+    private const int MostSortedAtOnce = 1000;
+
     private readonly ScopeWriter scope = new(database);
 
     /// <summary>Adds a batch; must run in a writing transaction.</summary>
     public LedgerChange Add(IReadOnlyList<ReadReport> batch)
     {
-        Dictionary<string, ReadReport> byId = new(StringComparer.Ordinal);
-        List<(Report Report, ReadReport Read, Dictionary<string, Claim> Claims)> all = [];
-        // Ids are hashes of all that is said: made on all cores, before anything is written.
-        (Report Report, Dictionary<string, Claim> Claims)[] identified = new (Report, Dictionary<string, Claim>)[batch.Count];
-        Parallel.For(0, batch.Count, i =>
-        {
-            Report report = Report.Of(batch[i].Document) with { IsStatistics = batch[i].IsStatistics };
-            Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
-            foreach (Claim claim in batch[i].Claims) claims[ClaimId.Of(report.Id, claim)] = claim;
-            identified[i] = (report, claims);
-        });
-        for (int i = 0; i < batch.Count; i++)
-        {
-            (Report report, Dictionary<string, Claim> said) = identified[i];
-            // The same page twice in one batch: the last one read counts, as it would in two batches.
-            if (byId.ContainsKey(report.Id)) all.RemoveAll(r => r.Report.Id == report.Id);
-            byId[report.Id] = batch[i];
-            all.Add((report, batch[i], said));
-        }
-        Dictionary<string, long> known = Known([.. byId.Keys]);
-        string now = clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        Keys reportKeys = database.Reserve(Table.Reports, all.Count - known.Count), claimKeys = database.Reserve(Table.Claims, all.Sum(r => r.Claims.Count)),
-            evidenceKeys = database.Reserve(Table.Evidence, all.Sum(r => r.Claims.Values.Sum(c => c.Evidence.Count)));
         scope.Clear();
-        Rows rows = new();
+        List<Said> all = Last(batch);
+        Dictionary<string, long> known = Known([.. all.Select(s => s.Report.Id)]);
+        string now = clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        Keys reportKeys = database.Reserve(Table.Reports, all.Count - known.Count), claimKeys = database.Reserve(Table.Claims, all.Sum(s => s.Claims.Count)),
+            evidenceKeys = database.Reserve(Table.Evidence, all.Sum(s => s.Claims.Values.Sum(c => c.Evidence.Count)));
         HashSet<long> topics = [];
-        List<(long Report, string? Stamp)> stamps = [];
+        List<object?[]> reports = [], statistics = [];
         SumsKeeper sums = new(database, scope, clock);
         sums.Begin();
-        int removed = 0, added = 0;
-        foreach ((Report report, ReadReport read, Dictionary<string, Claim> claims) in all)
+        int removed = 0;
+        foreach (Said said in all)
         {
+            (Report report, ReadReport read) = (said.Report, said.Read);
             bool isKnown = known.TryGetValue(report.Id, out long key);
-            if (!read.IsStatistics) sums.Check(claims, report, isKnown ? key : null);
+            if (!read.IsStatistics) sums.Check(said.Sums, said.Claims, report, isKnown ? key : null);
             if (isKnown)
             {
-                corrections.Apply(report.Id, claims);
-                removed += Replace(key, report, read, claims, topics);
+                corrections.Apply(report.Id, said.Claims);
+                removed += Replace(key, report, read, said.Claims, topics);
             }
             else
             {
                 key = reportKeys.Next();
-                added++;
-                rows.Reports.Add([key, report.Id, report.Source, report.InputId, report.Title, report.Publisher, read.Document.Author, report.Url, report.Published?.ToString(), report.Language, report.TextId, now, read.Document.Text]);
-                if (report.IsStatistics) rows.Statistics.Add([key]);
+                reports.Add([key, report.Id, report.Source, report.InputId, report.Title, report.Publisher, read.Document.Author, report.Url, report.Published?.ToString(), report.Language, report.TextId, now, read.Document.Text]);
+                if (report.IsStatistics) statistics.Add([key]);
             }
-            stamps.Add((key, read.Stamp));
-            foreach ((string id, Claim claim) in claims)
-            {
-                ReportedClaim reported = new(id, report, claim);
-                long topic = Reconciler.Topic(reported);
-                topics.Add(topic);
-                long claimKey = claimKeys.Next();
-                rows.Add(claimKey, key, reported, topic, evidenceKeys);
-                scope.Add(claimKey, key, reported);
-            }
+            said.TakeKeys(key, claimKeys, evidenceKeys);
         }
-        // In order of the ids: where two programs add the same ones, none waits for one that waits for it.
-        database.Insert(Table.Reports, [.. rows.Reports.OrderBy(r => (string)r[1]!, StringComparer.Ordinal)]);
-        database.IndexWords(Table.Reports, rows.Reports);
-        database.Insert(Table.Claims, rows.Claims);
-        database.Insert(Table.ClaimActors, rows.Actors);
-        database.Insert(Table.Evidence, rows.Evidence);
-        database.IndexWords(Table.Evidence, rows.Evidence);
-        database.Insert(Table.Mentions, rows.Mentions);
-        database.Insert(Table.Statistics, rows.Statistics);
         sums.End();
-        Stamp(stamps);
+        ClaimSet[] sets = new ClaimSet[all.Count];
+        Parallel.For(0, sets.Length, i => sets[i] = new ClaimSet(all[i]));
+        foreach (ClaimSet set in sets)
+        {
+            scope.Add(set.Scope);
+            topics.UnionWith(set.Topics);
+        }
+        List<object?[]> claims = [.. sets.SelectMany(s => s.Claims)], evidence = [.. sets.SelectMany(s => s.Evidence)];
+        // Nothing else touches the scope until it is sorted. On a thread of its own: those of the pool may all be waiting for this very transaction.
+        Task sorting = claims.Count < MostSortedAtOnce ? Task.CompletedTask : Task.Factory.StartNew(scope.Sort, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            // In order of the ids: where two programs add the same ones, none waits for one that waits for it.
+            database.Insert(Table.Reports, [.. reports.OrderBy(r => (string)r[1]!, StringComparer.Ordinal)]);
+            database.IndexWords(Table.Reports, reports);
+            database.Insert(Table.Claims, claims);
+            database.Insert(Table.ClaimActors, [.. sets.SelectMany(s => s.Actors)]);
+            database.Insert(Table.Evidence, evidence);
+            database.IndexWords(Table.Evidence, evidence);
+            database.Insert(Table.Mentions, [.. sets.SelectMany(s => s.Mentions)]);
+            database.Insert(Table.Statistics, statistics);
+            Stamp([.. all.Select(s => (s.Key, s.Read.Stamp))]);
+        }
+        finally
+        {
+            sorting.Wait();
+        }
         scope.WriteRows();
         // As late as can be: who adds to one of these topics next waits for the end of this.
         Mark(topics);
         scope.WriteCounts();
-        return new LedgerChange(added, rows.Claims.Count, removed);
+        return new LedgerChange(reports.Count, claims.Count, removed);
+    }
+
+    // The reports of a batch with their ids, which are hashes of all that is said: made on all cores, before anything is written.
+    private static List<Said> Last(IReadOnlyList<ReadReport> batch)
+    {
+        Said[] said = new Said[batch.Count];
+        Parallel.For(0, said.Length, i => said[i] = new Said(batch[i]));
+        // The same page twice in one batch: the last one read counts, as it would in two batches.
+        Dictionary<string, int> last = new(StringComparer.Ordinal);
+        for (int i = 0; i < said.Length; i++) last[said[i].Report.Id] = i;
+        return [.. said.Where((s, i) => last[s.Report.Id] == i)];
     }
 
     /// <summary>Marks topics as having something new.</summary>
-    public void Mark(IReadOnlyCollection<long> topics)
-    {
-        // In order, as other writers do, so that none waits for one that waits for it.
-        foreach (long[] chunk in topics.Order().Chunk(Batch))
-        {
-            database.Execute($"INSERT INTO pending (topic) VALUES {string.Join(',', chunk.Select(t => $"({t.ToString(CultureInfo.InvariantCulture)})"))} {database.KeepMark}");
-        }
-    }
+    /// <remarks>In order, as other writers do, so that none waits for one that waits for it.</remarks>
+    public void Mark(IReadOnlyCollection<long> topics) => database.Merge(Table.Pending, [.. topics.Order()], static (row, topic) => row.Integer(topic), database.KeepMark);
 
     // What a report was read with; of one that came without, nothing is known any more.
     private void Stamp(List<(long Report, string? Stamp)> stamps)
@@ -162,11 +159,67 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
         }
     }
 
-    private sealed class Rows
+    /// <summary>A report of a batch with its claims by their ids, and where it stands once that is known.</summary>
+    private sealed class Said
     {
-        public List<object?[]> Reports { get; } = [];
+        public Said(ReadReport read)
+        {
+            Read = read;
+            Report = Report.Of(read.Document) with { IsStatistics = read.IsStatistics };
+            Claims = new Dictionary<string, Claim>(read.Claims.Count, StringComparer.Ordinal);
+            foreach (Claim claim in read.Claims) Claims[ClaimId.Of(Report.Id, claim)] = claim;
+            Sums = read.IsStatistics ? [] : Reconciler.Sums(Claims.Select(c => new ReportedClaim(c.Key, Report, c.Value)));
+        }
 
-        public List<object?[]> Statistics { get; } = [];
+        public ReadReport Read { get; }
+
+        public Report Report { get; }
+
+        public Dictionary<string, Claim> Claims { get; }
+
+        public IReadOnlyList<Judgement> Sums { get; }
+
+        /// <summary>Its key.</summary>
+        public long Key { get; private set; }
+
+        /// <summary>The keys of its claims, in their order.</summary>
+        public long[] ClaimKeys { get; private set; } = [];
+
+        /// <summary>The keys of their quotes, one after the other.</summary>
+        public long[] EvidenceKeys { get; private set; } = [];
+
+        public void TakeKeys(long key, Keys claims, Keys evidence)
+        {
+            Key = key;
+            ClaimKeys = [.. Claims.Select(_ => claims.Next())];
+            EvidenceKeys = [.. Claims.Values.SelectMany(c => c.Evidence).Select(_ => evidence.Next())];
+        }
+    }
+
+    /// <summary>The rows of the claims of a report. A pure function of it, so that several can be made at a time.</summary>
+    private sealed class ClaimSet
+    {
+        public ClaimSet(Said said)
+        {
+            int claims = 0, quotes = 0;
+            foreach ((string id, Claim claim) in said.Claims)
+            {
+                ReportedClaim reported = new(id, said.Report, claim);
+                long key = said.ClaimKeys[claims++], topic = Reconciler.Topic(reported), place = 0;
+                Topics.Add(topic);
+                Claims.Add(ClaimRows.ToRow(key, said.Key, reported, topic));
+                foreach ((string role, ActorCode actor) in ClaimSlots.Actors(claim)) Actors.Add([key, place++, role, actor.ToString()]);
+                foreach (Evidence words in claim.Evidence) Evidence.Add([said.EvidenceKeys[quotes++], key, (long)words.Span.Start, (long)words.Span.End, words.Quote]);
+                place = 0;
+                foreach (ActorMention mention in claim.Actors)
+                {
+                    Mentions.Add([key, place++, mention.Actor.ToString(), mention.Name, mention.Office, mention.Role, (long)mention.Span.Start, (long)mention.Span.End]);
+                }
+                ScopeWriter.Rows(key, said.Key, reported, Scope);
+            }
+        }
+
+        public List<long> Topics { get; } = [];
 
         public List<object?[]> Claims { get; } = [];
 
@@ -176,18 +229,6 @@ internal sealed class ReportWriter(Database database, ClaimLoader loader, Correc
 
         public List<object?[]> Mentions { get; } = [];
 
-        public void Add(long key, long report, ReportedClaim reported, long topic, Keys evidence)
-        {
-            Claim claim = reported.Claim;
-            Claims.Add(ClaimRows.ToRow(key, report, reported, topic));
-            long place = 0;
-            foreach ((string role, ActorCode actor) in ClaimSlots.Actors(claim)) Actors.Add([key, place++, role, actor.ToString()]);
-            foreach (Evidence words in claim.Evidence) Evidence.Add([evidence.Next(), key, (long)words.Span.Start, (long)words.Span.End, words.Quote]);
-            place = 0;
-            foreach (ActorMention mention in claim.Actors)
-            {
-                Mentions.Add([key, place++, mention.Actor.ToString(), mention.Name, mention.Office, mention.Role, (long)mention.Span.Start, (long)mention.Span.End]);
-            }
-        }
+        public List<ScopeWriter.ClaimRow> Scope { get; } = [];
     }
 }

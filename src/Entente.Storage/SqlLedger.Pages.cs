@@ -49,12 +49,13 @@ internal sealed partial class SqlLedger
         ];
     }
 
-    public IReadOnlyList<MonthCount> Months(IReadOnlyList<ActorCode> actors)
+    public IReadOnlyList<MonthCount> Months(IReadOnlyList<ActorCode> actors, DateOnly? since = null)
     {
         (string a, string b) = Scope.Key(actors);
-        return Once($"months {a} {b}", () => database.Read(
-            "SELECT day / 100, kind, count(*) FROM claim_scope WHERE a = @p0 AND b = @p1 GROUP BY day / 100, kind ORDER BY day / 100, kind",
-            row => (Month: row.GetInt64(0), Kind: row.GetInt64(1), Count: row.GetInt64(2)), a, b)
+        long first = since is { } day ? (day.Year * 10000L) + (day.Month * 100L) : 0;
+        return Once(string.Create(CultureInfo.InvariantCulture, $"months {a} {b} {first}"), () => database.Read(
+            "SELECT day / 100, kind, count(*) FROM claim_scope WHERE a = @p0 AND b = @p1 AND day >= @p2 GROUP BY day / 100, kind ORDER BY day / 100, kind",
+            row => (Month: row.GetInt64(0), Kind: row.GetInt64(1), Count: row.GetInt64(2)), a, b, first)
             .Where(r => r.Month / 100 is > 0 and < 10000 && r.Month % 100 is >= 1 and <= 12)
             .Select(r => new MonthCount((int)(r.Month / 100), (int)(r.Month % 100), ClaimNames.Kinds[(int)r.Kind], r.Count)).ToList());
     }
@@ -73,7 +74,6 @@ internal sealed partial class SqlLedger
             // A quote that does not stand where it says would make the ledger lie.
             if (words.Span.End > read.Document.Text.Length || words.Span.In(read.Document.Text) != words.Quote) throw new ArgumentException($"The quote at {words.Span.Start} is not in the text there.", nameof(correction));
         }
-        corrections.Ensure();
         loader.Forget();
         return Guarded(() => database.Write(() =>
         {
@@ -85,7 +85,6 @@ internal sealed partial class SqlLedger
 
     public bool WithdrawCorrection(long number)
     {
-        corrections.Ensure();
         if (corrections.Of(null).FirstOrDefault(c => c.Number == number && c.WithdrawnAt is null) is not { } correction || Again(correction.Report) is not { } read) return false;
         string? now = correction.Now is { } mended ? ClaimId.Of(correction.Report, mended) : null;
         Claim[] claims = [.. read.Claims.Where(c => ClaimId.Of(correction.Report, c) != now), correction.Was];

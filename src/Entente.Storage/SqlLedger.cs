@@ -43,7 +43,6 @@ internal sealed partial class SqlLedger : ILedger
     public LedgerChange Add(IReadOnlyList<ReadReport> reports)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        corrections.Ensure();
         return reports.Count == 0 ? default : Guarded(() => AddBesideOthers(reports));
     }
 

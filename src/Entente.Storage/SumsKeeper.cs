@@ -14,13 +14,13 @@ internal sealed class SumsKeeper(Database database, ScopeWriter scope, TimeProvi
     /// <summary>Begins a batch.</summary>
     public void Begin() => found.Clear();
 
-    /// <summary>Looks at all claims of a report; must be called before claims of it are deleted.</summary>
+    /// <summary>Keeps what does not come out in a report; must be called before claims of it are deleted.</summary>
+    /// <param name="sums">What <see cref="Reconciler.Sums"/> says of it.</param>
     /// <param name="claims">Its claims by their ids, as they were read now.</param>
     /// <param name="report">Its head.</param>
     /// <param name="key">Its key, or null where it is new.</param>
-    public void Check(IReadOnlyDictionary<string, Claim> claims, Report report, long? key)
+    public void Check(IReadOnlyList<Judgement> sums, IReadOnlyDictionary<string, Claim> claims, Report report, long? key)
     {
-        IReadOnlyList<Judgement> sums = Reconciler.Sums(claims.Select(c => new ReportedClaim(c.Key, report, c.Value)));
         Dictionary<(string, string, string), (long Key, string Actors, long Day)> standing = [];
         if (key is { } known)
         {

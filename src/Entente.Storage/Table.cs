@@ -49,6 +49,10 @@ internal sealed class Table
 
     public static readonly Table ContradictionScope = new("contradiction_scope", "a", "b", "#day", "#judgement");
 
+    public static readonly Table ScopeCounts = new("scope_counts", "a", "b", "#kind", "#claims", "#facts");
+
+    public static readonly Table Pending = new("pending", "#topic");
+
     public static readonly Table Statistics = new("statistics", "#report");
 
     public static readonly Table Judgements = new("judgements", "#judgement", "left_id", "right_id", "#topic", "verdict", "made_by", "reason", "actors", "~score", "made_at", "withdrawn_at", "#day");

@@ -38,8 +38,6 @@ internal sealed class PostgresDatabase : Database
     public override void LimitTime(TimeSpan within) =>
         Execute(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SET statement_timeout = {(long)within.TotalMilliseconds}"));
 
-    public override int RowsOfStatement => 500;
-
     protected override DbConnection Connection => connection;
 
     public override string ReportsWithWords =>
@@ -125,6 +123,57 @@ internal sealed class PostgresDatabase : Database
         importer.Complete();
     }
 
+    // COPY knows no conflicts: each column as an array, one round trip for any number of rows, which are taken in their order.
+    public override void Merge<T>(Table table, IReadOnlyList<T> rows, Action<IRow, T> write, string conflict)
+    {
+        if (rows.Count == 0) return;
+        ArrayRow columns = new(table, rows.Count);
+        foreach (T item in rows)
+        {
+            columns.Begin();
+            write(columns, item);
+        }
+        string names = string.Join(", ", table.Columns);
+        using NpgsqlCommand command = (NpgsqlCommand)Command($"INSERT INTO {table.Name} ({names}) SELECT * FROM unnest({string.Join(", ", table.Columns.Select((_, i) => $"@c{i}"))}) {conflict}");
+        columns.AddTo(command);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Gathers the values of one row after another by column.</summary>
+    private sealed class ArrayRow(Table table, int rows) : IRow
+    {
+        private readonly Array[] columns =
+        [
+            .. table.Types.Select(t => (Array)(t switch { ColumnType.Integer => new long?[rows], ColumnType.Real => new double?[rows], _ => new string?[rows] })),
+        ];
+
+        private int row = -1;
+        private int column;
+
+        public void Begin()
+        {
+            row++;
+            column = 0;
+        }
+
+        public void Text(string? value) => ((string?[])columns[column++])[row] = value is null ? null : Clean(value);
+
+        public void Integer(long value) => ((long?[])columns[column++])[row] = value;
+
+        public void Real(double value) => ((double?[])columns[column++])[row] = value;
+
+        public void Null() => column++;
+
+        public void AddTo(NpgsqlCommand command)
+        {
+            for (int i = 0; i < columns.Length; i++)
+            {
+                NpgsqlDbType type = table.Types[i] switch { ColumnType.Integer => NpgsqlDbType.Bigint, ColumnType.Real => NpgsqlDbType.Double, _ => NpgsqlDbType.Text };
+                command.Parameters.Add(new NpgsqlParameter($"c{i}", NpgsqlDbType.Array | type) { Value = columns[i] });
+            }
+        }
+    }
+
     /// <summary>Writes the values of one row after another to a COPY.</summary>
     private sealed class Row(NpgsqlBinaryImporter importer) : IRow
     {
@@ -160,6 +209,12 @@ internal sealed class PostgresDatabase : Database
         using NpgsqlCommand command = new("SET default_transaction_read_only = on", only);
         command.ExecuteNonQuery();
         return only;
+    }
+
+    public override Database OpenReader()
+    {
+        NpgsqlConnection reader = (NpgsqlConnection)OpenReadOnly();
+        return new PostgresDatabase(reader, connectionString);
     }
 
     protected override void AddParameter(DbCommand command, string name, object? value) =>

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -21,6 +20,14 @@ internal sealed class SqliteDatabase : Database
     private readonly string path;
     private long deadline = long.MaxValue;
     private delegate_progress? watch;
+
+    // Nobody asks how much memory SQLite holds, and to count it takes a lock at every allocation (bench/results/ledger.md). Has no effect where
+    // another part of the program opened a database before. The locks of connections stay: a statement that was not closed is closed by the collector.
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private SqliteDatabase(SqliteConnection connection, string path)
     {
@@ -43,9 +50,6 @@ internal sealed class SqliteDatabase : Database
     }
 
     public override string ThroughHeads => " INDEXED BY reports_heads";
-
-    // Every parameter is looked up by its name, one after the other: many rows in one statement cost more than they save.
-    public override int RowsOfStatement => 20;
 
     protected override DbConnection Connection => connection;
 
@@ -74,7 +78,8 @@ internal sealed class SqliteDatabase : Database
             database.CheckFile();
             database.Execute("PRAGMA journal_mode = WAL");
             // With a log, NORMAL keeps the file whole through a crash of the machine too; the last commits may be read again.
-            database.Execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -98304; PRAGMA foreign_keys = OFF");
+            // Half of the pages of an index are written by each of many commits: the log is copied into the file once for several of them.
+            database.Execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -98304; PRAGMA wal_autocheckpoint = 8000; PRAGMA foreign_keys = OFF");
             database.Migrate("sqlite", "group_concat(x.actor, ' ')");
             return database;
         }
@@ -122,54 +127,25 @@ internal sealed class SqliteDatabase : Database
 
     // Through SQLite's own functions: a row of 38 columns costs a third of what it costs through SqliteCommand, which looks every
     // parameter up by its name (bench/results/ledger.md).
-    public override void Insert<T>(Table table, IReadOnlyList<T> rows, Action<IRow, T> write)
+    public override void Insert<T>(Table table, IReadOnlyList<T> rows, Action<IRow, T> write) => Insert(table, rows, write, "");
+
+    public override void Merge<T>(Table table, IReadOnlyList<T> rows, Action<IRow, T> write, string conflict) => Insert(table, rows, write, " " + conflict);
+
+    private void Insert<T>(Table table, IReadOnlyList<T> rows, Action<IRow, T> write, string after)
     {
         if (rows.Count == 0) return;
         sqlite3 handle = connection.Handle ?? throw new InvalidOperationException("The ledger is closed.");
-        string sql = $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})";
+        string sql = $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))}){after}";
         Check(raw.sqlite3_prepare_v2(handle, sql, out sqlite3_stmt statement));
         using (statement)
         {
-            Row row = new(statement);
+            SqliteRow row = new(statement);
             foreach (T item in rows)
             {
                 row.Begin();
                 write(row, item);
-                Check(raw.sqlite3_step(statement));
-                raw.sqlite3_reset(statement);
+                Check(row.Step());
             }
-        }
-    }
-
-    /// <summary>Binds the values of one row after another to a statement.</summary>
-    private sealed class Row(sqlite3_stmt statement) : IRow
-    {
-        private byte[] buffer = new byte[4096];
-        private int column;
-
-        // Most of the columns of a claim are empty: they are cleared together and not bound one by one.
-        public void Begin()
-        {
-            column = 0;
-            raw.sqlite3_clear_bindings(statement);
-        }
-
-        public void Integer(long value) => raw.sqlite3_bind_int64(statement, ++column, value);
-
-        public void Real(double value) => raw.sqlite3_bind_double(statement, ++column, value);
-
-        public void Null() => column++;
-
-        public void Text(string? value)
-        {
-            if (value is null)
-            {
-                Null();
-                return;
-            }
-            int most = Encoding.UTF8.GetMaxByteCount(value.Length);
-            if (most > buffer.Length) buffer = new byte[most];
-            raw.sqlite3_bind_text(statement, ++column, buffer.AsSpan(0, Encoding.UTF8.GetBytes(value, buffer)));
         }
     }
 
@@ -213,6 +189,8 @@ internal sealed class SqliteDatabase : Database
         command.ExecuteNonQuery();
         return only;
     }
+
+    public override Database OpenReader() => OpenForReading(path);
 
     protected override void AddParameter(DbCommand command, string name, object? value) =>
         ((SqliteCommand)command).Parameters.AddWithValue("@" + name, value ?? DBNull.Value);

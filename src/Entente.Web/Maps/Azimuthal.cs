@@ -21,4 +21,7 @@ internal sealed class Azimuthal(GeoPoint middle) : IProjection
         double k = Math.Sqrt(2 / Math.Max(1e-4, 1 + (sin * sinLat) + (cos * cosLat * cosLon)));
         return (k * cosLat * Math.Sin(longitude), -k * ((cos * sinLat) - (sin * cosLat * cosLon)));
     }
+
+    /// <summary>The distance on the map grows with the angle from the middle: it is twice the sine of half of it.</summary>
+    public double Nearest(GeoPoint center, double radius) => 2 * Math.Sin(GeoPoint.Radians(Math.Max(0, middle.To(center) - radius)) / 2);
 }

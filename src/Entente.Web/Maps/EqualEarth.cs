@@ -14,4 +14,7 @@ internal sealed class EqualEarth : IProjection
         double x = GeoPoint.Radians(point.Longitude) * Math.Cos(t) / (M * (A1 + (3 * A2 * t2) + (t6 * ((7 * A3) + (9 * A4 * t2)))));
         return (x, -t * (A1 + (A2 * t2) + (t6 * (A3 + (A4 * t2)))));
     }
+
+    // The whole world is shown by it.
+    public double Nearest(GeoPoint center, double radius) => 0;
 }

@@ -8,4 +8,9 @@ internal interface IProjection
 
     /// <summary>A point on the map, in radii of the earth.</summary>
     (double X, double Y) Project(GeoPoint point);
+
+    /// <summary>How far from the origin of the map the nearest points of a cap of the sphere lie at least, in radii of the earth; 0 where that is not told.</summary>
+    /// <param name="center">The middle of the cap.</param>
+    /// <param name="radius">From there to its rim, in degrees.</param>
+    double Nearest(GeoPoint center, double radius);
 }

@@ -11,7 +11,7 @@ internal sealed class MapCanvas
     private readonly IProjection projection;
     private readonly List<(double Left, double Top, double Right, double Bottom)> taken = [], large = [];
     private readonly Outlines outlines;
-    private readonly double scale, left, top, detail;
+    private readonly double scale, left, top, detail, far;
 
     /// <summary>A map that shows some points and what lies between them.</summary>
     /// <param name="outlines">What is drawn.</param>
@@ -39,6 +39,8 @@ internal sealed class MapCanvas
         detail = scale < 450 ? 1.5 : 0.8;
         left = (width / 2.0) - (scale * (minX + maxX) / 2);
         top = (height / 2.0) - (scale * (minY + maxY) / 2);
+        // From the origin of the projection to the corner that lies farthest from it, in radii of the earth.
+        far = Math.Sqrt(Math.Pow(Math.Max(Math.Abs(left), Math.Abs(width - left)), 2) + Math.Pow(Math.Max(Math.Abs(top), Math.Abs(height - top)), 2)) / scale;
     }
 
     public int Width { get; }
@@ -162,8 +164,10 @@ internal sealed class MapCanvas
 
     private void Rings(StringBuilder path, Outline outline)
     {
-        foreach (GeoPoint[] ring in outline.Rings)
+        for (int r = 0; r < outline.Rings.Count; r++)
         {
+            if (projection.Nearest(outline.Caps[r].Center, outline.Caps[r].Radius) > far) continue;
+            GeoPoint[] ring = outline.Rings[r];
             // A ring around the opposite point would fill the whole map.
             if (projection.Opposite is { } opposite && Contains(ring, opposite)) continue;
             double minX = double.MaxValue, minY = double.MaxValue, maxX = double.MinValue, maxY = double.MinValue;

@@ -17,10 +17,35 @@ internal readonly record struct GeoPoint(double Latitude, double Longitude)
 
     /// <summary>Degrees as radians.</summary>
     public static double Radians(double degrees) => degrees * Math.PI / 180;
+
+    /// <summary>The mean of points on the sphere.</summary>
+    public static GeoPoint Mean(IEnumerable<GeoPoint> points)
+    {
+        double x = 0, y = 0, z = 0;
+        foreach (GeoPoint point in points)
+        {
+            double a = Radians(point.Latitude), b = Radians(point.Longitude);
+            x += Math.Cos(a) * Math.Cos(b);
+            y += Math.Cos(a) * Math.Sin(b);
+            z += Math.Sin(a);
+        }
+        double flat = Math.Sqrt((x * x) + (y * y));
+        return flat + Math.Abs(z) < 1e-6 ? new GeoPoint(20, 0) : new GeoPoint(Math.Atan2(z, flat) * 180 / Math.PI, Math.Atan2(y, x) * 180 / Math.PI);
+    }
 }
 
 /// <summary>One state or territory: its middle, and rings of points.</summary>
-internal sealed record Outline(string Code, GeoPoint Middle, IReadOnlyList<GeoPoint[]> Rings);
+internal sealed record Outline(string Code, GeoPoint Middle, IReadOnlyList<GeoPoint[]> Rings)
+{
+    /// <summary>For each ring a cap of the sphere that holds it: by that most of them are known to lie off a map without a look at their points.</summary>
+    public IReadOnlyList<(GeoPoint Center, double Radius)> Caps { get; } = [.. Rings.Select(Cap)];
+
+    private static (GeoPoint Center, double Radius) Cap(GeoPoint[] ring)
+    {
+        GeoPoint center = GeoPoint.Mean(ring);
+        return (center, ring.Max(center.To));
+    }
+}
 
 /// <summary>The outlines of data/outlines.tsv, and the capitals of data/places.tsv.</summary>
 internal sealed class Outlines

@@ -16,7 +16,7 @@ internal static class WorldMap
         if (drawn.Length == 0) return;
         ActorCode[] actors = [.. drawn.SelectMany(p => new[] { p.First, p.Second }).Distinct()];
         GeoPoint[] ends = [.. actors.Select(a => outlines.Middle(a)!.Value)];
-        GeoPoint middle = Mean(ends);
+        GeoPoint middle = GeoPoint.Mean(ends);
         // Pairs of one part of the world are shown large; of several, the whole world but its poles.
         bool near = ends.All(e => e.To(middle) < 55);
         MapCanvas map = near
@@ -43,7 +43,7 @@ internal static class WorldMap
         ActorCode[] both = [.. parties.Where(a => outlines.Middle(a) is not null)];
         if (both.Length == 0) return;
         GeoPoint[] ends = [.. both.SelectMany(a => Extent(outlines, a))];
-        GeoPoint middle = Mean([.. both.Select(a => outlines.Find(a.ToString())?.Middle ?? outlines.Middle(a)!.Value)]);
+        GeoPoint middle = GeoPoint.Mean([.. both.Select(a => outlines.Find(a.ToString())?.Middle ?? outlines.Middle(a)!.Value)]);
         MapCanvas map = new(outlines, new Azimuthal(middle), ends, 560, 400, 0.16);
         string names = string.Join(" and ", both.Select(site.Names.Of));
         page.Add($"<figure class=\"map pair\"><svg viewBox=\"0 0 {map.Width} {map.Height}\" role=\"img\" aria-label=\"Map of {names}\">\n");
@@ -87,7 +87,7 @@ internal static class WorldMap
         Outlines outlines = site.Outlines;
         (ActorCode Actor, PairActivity Pair)[] partners = [.. pairs.Select(p => (p.First == actor ? p.Second : p.First, p)).Where(p => outlines.Middle(p.Item1) is not null)];
         if (partners.Length == 0 && outlines.Middle(actor) is null) return;
-        GeoPoint middle = outlines.Middle(actor) ?? Mean(partners.Select(p => outlines.Middle(p.Actor)!.Value));
+        GeoPoint middle = outlines.Middle(actor) ?? GeoPoint.Mean(partners.Select(p => outlines.Middle(p.Actor)!.Value));
         MapCanvas map = new(outlines, new Azimuthal(middle), partners.Select(p => outlines.Middle(p.Actor)!.Value).Concat(Extent(outlines, actor)), 720, 480, 0.5);
         page.Add($"<figure class=\"map network\"><svg viewBox=\"0 0 {map.Width} {map.Height}\" role=\"group\" aria-label=\"Map of {site.Names.Of(actor)} and its partners; the table has the same links\">\n");
         page.Add(map.Graticule());
@@ -130,20 +130,5 @@ internal static class WorldMap
     {
         if (outlines.Find(actor.ToString()) is not { } outline) return outlines.Middle(actor) is { } middle ? [middle] : [];
         return outlines.Capital(actor) is { } capital ? [.. outline.Rings[0], capital.At] : [.. outline.Rings[0]];
-    }
-
-    // The mean of points on a sphere.
-    private static GeoPoint Mean(IEnumerable<GeoPoint> points)
-    {
-        double x = 0, y = 0, z = 0;
-        foreach (GeoPoint point in points)
-        {
-            double a = GeoPoint.Radians(point.Latitude), b = GeoPoint.Radians(point.Longitude);
-            x += Math.Cos(a) * Math.Cos(b);
-            y += Math.Cos(a) * Math.Sin(b);
-            z += Math.Sin(a);
-        }
-        double flat = Math.Sqrt((x * x) + (y * y));
-        return flat + Math.Abs(z) < 1e-6 ? new GeoPoint(20, 0) : new GeoPoint(Math.Atan2(z, flat) * 180 / Math.PI, Math.Atan2(y, x) * 180 / Math.PI);
     }
 }

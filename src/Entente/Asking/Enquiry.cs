@@ -151,8 +151,8 @@ public sealed class Enquiry
         foreach (ActorCode actor in about)
         {
             // Of a pair, who is told of most on each side.
-            facts.AddRange(ledger.Facts(new FactQuery { Actors = [actor], Kind = "office", Limit = MostOffices, ClaimsEach = Math.Max(1, options.QuotesEach) })
-                .OrderByDescending(f => f.Reports).ThenByDescending(f => f.When?.End ?? default).ThenBy(f => f.Id, StringComparer.Ordinal).Take(about.Count == 1 ? options.LinesEach : Math.Min(options.LinesEach, MostOfPair)));
+            int most = about.Count == 1 ? options.LinesEach : Math.Min(options.LinesEach, MostOfPair);
+            facts.AddRange(ledger.Facts(new FactQuery { Actors = [actor], Kind = "office", Limit = MostOffices, MostTold = most, ClaimsEach = Math.Max(1, options.QuotesEach) }));
             // Of a pair, counting all offices of both sides would cost more than the rest of the page.
             total += about.Count == 1 ? counts.Facts.GetValueOrDefault("office") : 0;
         }

@@ -24,6 +24,9 @@ public sealed record FactQuery
     /// <summary>How many at most, the latest first.</summary>
     public int Limit { get; init; } = int.MaxValue;
 
+    /// <summary>Of those only so many that most reports tell, these first, whatever their order in time; null for all.</summary>
+    public int? MostTold { get; init; }
+
     /// <summary>How many claims of each at most, the best first.</summary>
     public int ClaimsEach { get; init; } = int.MaxValue;
 }

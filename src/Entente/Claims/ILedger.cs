@@ -89,7 +89,8 @@ public interface ILedger : IDisposable
 
     /// <summary>How many claims are about each month, by kind, in order; months without claims are left out.</summary>
     /// <param name="actors">Actors that must all take part, at most two; none for the whole ledger.</param>
-    IReadOnlyList<MonthCount> Months(IReadOnlyList<ActorCode> actors);
+    /// <param name="since">Months before that of this day are left out; null for all.</param>
+    IReadOnlyList<MonthCount> Months(IReadOnlyList<ActorCode> actors, DateOnly? since = null);
 
     /// <summary>What persons corrected, withdrawn ones too, in the order in which it was made.</summary>
     /// <param name="report">Only in this report; null for all.</param>

@@ -36,4 +36,7 @@ public sealed record Judgement(string Left, string Right, Verdict Verdict, strin
 
     /// <summary>Whether a rule decided and not a person.</summary>
     public bool IsByRule => By.StartsWith(RulePrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether it says that a claim is wrong: the report does not say it.</summary>
+    public bool IsWrong => Verdict == Verdict.Different && Left == Right;
 }

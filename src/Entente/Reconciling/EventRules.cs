@@ -16,6 +16,8 @@ internal sealed class EventRules : KindRules
 
     public override string Name => "event";
 
+    public override bool ReadsWords => true;
+
     public override Shelves NewShelves() => new DayShelves(e => e.Days, 1);
 
     public override string Topic(ReportedClaim claim)

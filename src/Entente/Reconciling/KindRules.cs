@@ -20,6 +20,9 @@ internal abstract class KindRules
     /// <summary>Whether two claims of one topic and of two reports are about the same thing; null where they are not. Symmetric.</summary>
     public abstract Likeness? Compare(Entry a, Entry b);
 
+    /// <summary>Whether its rules look at the quotes and mentions of claims; otherwise a claim may come without.</summary>
+    public virtual bool ReadsWords => false;
+
     /// <summary>Where the clusters of a topic are looked for.</summary>
     public virtual Shelves NewShelves() => new OneShelf();
 
@@ -33,6 +36,10 @@ internal abstract class KindRules
         foreach (Entry entry in claims) best = (ClaimStatus)Math.Min((int)best, (int)entry.Claim.Status);
         return best;
     }
+
+    /// <summary>The rules of all kinds.</summary>
+    public static IReadOnlyList<KindRules> All { get; } =
+        [EventRules.Instance, AgreementRules.Instance, FigureRules.Instance, TransferRules.Instance, ProjectRules.Instance, RelationRules.Instance, OfficeRules.Instance];
 
     /// <summary>The rules of a kind.</summary>
     public static KindRules Of(Claim claim) => claim switch

@@ -76,6 +76,9 @@ public static class Reconciler
         return new Reconciliation(facts, judgements);
     }
 
+    /// <summary>Whether comparing claims of a kind looks at their quotes and mentions; claims of other kinds may come without them.</summary>
+    public static bool ReadsWords(string kind) => KindRules.All.FirstOrDefault(r => r.Name == kind) is not { } rules || rules.ReadsWords;
+
     /// <summary>The topic of a claim: claims of two topics never meet in a fact or a contradiction. A 64-bit hash; that two topics of one ledger share one is less likely than a broken disk.</summary>
     public static long Topic(ReportedClaim claim)
     {

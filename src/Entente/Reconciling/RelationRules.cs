@@ -9,6 +9,8 @@ internal sealed class RelationRules : KindRules
 
     public override string Name => "relation";
 
+    public override bool ReadsWords => true;
+
     public override string Topic(ReportedClaim claim) => $"relation|{((Relation)claim.Claim).Type}|{ActorsOf(claim.Claim)}";
 
     public override int Detail(Claim claim) => ((Relation)claim).Since is { } since ? since.Day is not null ? 3 : 2 : 0;

@@ -62,6 +62,27 @@ public sealed class CorrectionTests : IDisposable
         Assert.NotNull(Assert.Single(ledger.Corrections(Id)).WithdrawnAt);
     }
 
+    // Programs of version 4 made the table for corrections when they first needed it.
+    [Theory]
+    [InlineData("")]
+    [InlineData("DROP TABLE corrections;")]
+    public void A_ledger_of_version_4_gets_the_table_of_corrections_and_keeps_what_is_in_it(string before)
+    {
+        ledger.Correct(new Correction(Id, report.Claims[1], null, "ana", "a statement, no treaty"));
+        ledger.Dispose();
+        using (Microsoft.Data.Sqlite.SqliteConnection old = new($"Data Source={ledger.Location};Pooling=false"))
+        {
+            old.Open();
+            using Microsoft.Data.Sqlite.SqliteCommand command = old.CreateCommand();
+            command.CommandText = before + "PRAGMA user_version = 4";
+            command.ExecuteNonQuery();
+        }
+        using ILedger forward = Entente.Storage.Ledger.Open(ledger.Location);
+        Assert.Equal(before.Length == 0 ? 1 : 0, forward.Corrections().Count);
+        forward.Correct(new Correction(Id, report.Claims[0], null, "ben", ""));
+        Assert.Equal("ben", forward.Corrections(Id)[^1].By);
+    }
+
     [Fact]
     public void Corrects_only_what_a_report_says_and_quotes_only_what_stands_there()
     {
@@ -77,6 +98,8 @@ public sealed class CorrectionTests : IDisposable
         Assert.Equal(("KAZ", "TJK", 2L), (pair.First.ToString(), pair.Second.ToString(), pair.Claims));
         Assert.Equal(pair, Assert.Single(ledger.Pairs(Samples.Tjk, 10)));
         Assert.Equal(2, ledger.Months([Samples.Kaz, Samples.Tjk]).Sum(m => m.Claims));
+        Assert.Equal(2, ledger.Months([Samples.Kaz, Samples.Tjk], new DateOnly(2025, 5, 31)).Sum(m => m.Claims));
+        Assert.Empty(ledger.Months([Samples.Kaz, Samples.Tjk], new DateOnly(2025, 6, 1)));
         Assert.Equal(Id, Assert.Single(ledger.Reports(5)).Id);
         Assert.Null(ledger.FindReport("none"));
     }

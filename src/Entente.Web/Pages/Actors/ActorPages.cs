@@ -42,21 +42,25 @@ internal sealed class OrganisationPage : IPage
 /// <summary>The page of one actor.</summary>
 internal static class ActorView
 {
-    private const int Partners = 30, Lines = 40;
+    private const int Partners = 30, PartnersWithBars = 14, Quarters = 20, Lines = 40;
 
     public static PageAnswer Answer(PageRequest request, ActorCode actor)
     {
         Dossier dossier = request.Enquiry.Dossier([actor], new DossierOptions { LinesEach = Lines, QuotesEach = 3 });
         IReadOnlyList<Contradiction> contradictions = DossierView.Find(dossier, "Contradictions") is null ? [] : request.Ledger.Contradictions([actor], 12);
-        (PairActivity Pair, IReadOnlyList<MonthCount> Months)[] pairs = [.. request.Ledger.Pairs(actor, Partners).Select(p => (p, request.Ledger.Months([p.First, p.Second])))];
+        IReadOnlyList<PairActivity> partners = request.Ledger.Pairs(actor, Partners);
+        DateOnly end = partners.Select(p => p.Last).Where(d => d <= request.Site.Today).DefaultIfEmpty(request.Site.Today).Max();
+        // Counted for those and for as long as bars are drawn: to count all of them takes longer than the rest of the page.
+        (PairActivity Pair, IReadOnlyList<MonthCount> Months)[] pairs =
+            [.. partners.Select((p, i) => (p, i < PartnersWithBars ? request.Ledger.Months([p.First, p.Second], end.AddMonths(-3 * Quarters)) : []))];
         IReadOnlyList<MonthCount> months = request.Ledger.Months([actor]);
         return PageAnswer.Of(
             new PageHead(request.Site.Names.Of(actor)) { Description = $"What reports say about {request.Site.Names.Within(actor)}: {DossierView.Summary(dossier.Counts)}" },
-            page => Show(page, request, actor, dossier, contradictions, pairs, months),
+            page => Show(page, request, actor, dossier, contradictions, pairs, months, end),
             json => Write(json, request, actor, dossier, pairs));
     }
 
-    private static void Show(HtmlWriter page, PageRequest request, ActorCode actor, Dossier dossier, IReadOnlyList<Contradiction> contradictions, (PairActivity Pair, IReadOnlyList<MonthCount> Months)[] pairs, IReadOnlyList<MonthCount> months)
+    private static void Show(HtmlWriter page, PageRequest request, ActorCode actor, Dossier dossier, IReadOnlyList<Contradiction> contradictions, (PairActivity Pair, IReadOnlyList<MonthCount> Months)[] pairs, IReadOnlyList<MonthCount> months, DateOnly end)
     {
         ActorNames names = request.Site.Names;
         page.Add($"<header class=\"head\"><p class=\"over\">{(actor.IsState ? "State" : "Organisation")} · {actor}</p><h1>{names.Of(actor)}</h1><p class=\"lede\">{DossierView.Summary(dossier.Counts)}</p></header>\n");
@@ -70,20 +74,19 @@ internal static class ActorView
         DossierView.Menu(page, dossier);
         if (pairs.Length > 0)
         {
-            DateOnly end = pairs.Select(p => p.Pair.Last).Where(d => d <= request.Site.Today).DefaultIfEmpty(request.Site.Today).Max();
             page.Add($"<section aria-labelledby=\"partners\"><h2 id=\"partners\">With whom</h2><div class=\"two wide-left\">\n");
             WorldMap.OfActor(page, request.Site, actor, [.. pairs.Select(p => p.Pair)]);
             page.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Partners\"><table class=\"pairs\"><thead><tr><th scope=\"col\">Partner</th><th scope=\"col\">Five years</th><th scope=\"col\" class=\"num\">Claims</th></tr></thead><tbody>\n");
-            foreach ((PairActivity pair, IReadOnlyList<MonthCount> counts) in pairs.Take(14))
+            foreach ((PairActivity pair, IReadOnlyList<MonthCount> counts) in pairs.Take(PartnersWithBars))
             {
                 ActorCode other = pair.First == actor ? pair.Second : pair.First;
-                page.Add($"<tr><th scope=\"row\"><a href=\"{Links.Pair(pair.First, pair.Second)}\">{names.Of(other)}</a></th><td>{Sparkline.Svg(counts, end, 20, $"Claims with {names.Of(other)} by quarter")}</td><td class=\"num\">{pair.Claims:#,##0}</td></tr>\n");
+                page.Add($"<tr><th scope=\"row\"><a href=\"{Links.Pair(pair.First, pair.Second)}\">{names.Of(other)}</a></th><td>{Sparkline.Svg(counts, end, Quarters, $"Claims with {names.Of(other)} by quarter")}</td><td class=\"num\">{pair.Claims:#,##0}</td></tr>\n");
             }
             page.Add($"</tbody></table></div></div>\n");
-            if (pairs.Length > 14)
+            if (pairs.Length > PartnersWithBars)
             {
                 page.Add($"<p class=\"quiet\">Also ");
-                page.Add(Html.Join(", ", pairs.Skip(14).Select(p => Html.Of($"<a href=\"{Links.Pair(p.Pair.First, p.Pair.Second)}\">{names.Of(p.Pair.First == actor ? p.Pair.Second : p.Pair.First)}</a>"))));
+                page.Add(Html.Join(", ", pairs.Skip(PartnersWithBars).Select(p => Html.Of($"<a href=\"{Links.Pair(p.Pair.First, p.Pair.Second)}\">{names.Of(p.Pair.First == actor ? p.Pair.Second : p.Pair.First)}</a>"))));
                 page.Add($".</p>\n");
             }
             page.Add($"</section>\n");

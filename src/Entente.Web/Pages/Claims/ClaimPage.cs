@@ -77,7 +77,7 @@ internal sealed class ClaimPage : IPage
         Claim claim = reported.Claim;
         DossierLine line = ClaimList.Line(request, reported) with { Claims = [] };
         page.Add($"<header class=\"head k-{claim.Kind}\"><p class=\"over\">{claim.Kind}{(ClaimSlots.When(claim) is { } when ? " · " + Dates.Of(when) : "")}</p><h1 class=\"long\" dir=\"auto\">{FactList.Said(line)}</h1></header>\n");
-        foreach (Judgement wrong in judgements.Where(j => j.Left == j.Right)) page.Add($"<p class=\"quiet\"><span class=\"tag denied\">marked wrong</span> by {wrong.By}{(wrong.Reason.Length > 0 ? ": " + wrong.Reason : "")}</p>\n");
+        foreach (Judgement wrong in judgements.Where(j => j.IsWrong)) page.Add(ClaimCards.Wrong(wrong));
         page.Add($"<div class=\"two claim\">\n<div>\n");
         foreach (Evidence evidence in claim.Evidence) Passage(page, request, reported, evidence);
         page.Add($"<p>{Quotes.Source(reported.Report)}: <a href=\"{Links.Document(reported.Report.Id, reported.Id)}\" dir=\"auto\">{Quotes.Title(reported.Report)}</a>{(reported.Report.Url is { } url ? Html.Of($" · {Links.Outside(url, Html.Of($"at its own address"))}") : Html.None)}</p>\n");

@@ -18,9 +18,10 @@ internal sealed class DocumentPage : IPage
         string text = request.Ledger.TextOf(report.Id) ?? "";
         ReportedClaim[] claims = [.. request.Ledger.Claims(new ClaimQuery { Report = report.Id }).OrderBy(c => c.Claim.Evidence[0].Span.Start).ThenBy(c => c.Claim.Evidence[0].Span.End).ThenBy(c => c.Id, StringComparer.Ordinal)];
         Correction[] corrections = [.. request.Ledger.Corrections(report.Id).Where(c => c.WithdrawnAt is null)];
+        Dictionary<string, Judgement> wrong = claims.SelectMany(c => request.Ledger.Judgements(c.Id)).Where(j => j is { IsWrong: true, WithdrawnAt: null }).GroupBy(j => j.Left).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
         return PageAnswer.Of(
             new PageHead(Quotes.Title(report)),
-            page => Show(page, request, report, text, claims, corrections),
+            page => Show(page, request, report, text, claims, corrections, wrong),
             json =>
             {
                 json.WriteStartObject();
@@ -29,12 +30,15 @@ internal sealed class DocumentPage : IPage
                 json.WriteStartArray("claims");
                 foreach (ReportedClaim claim in claims) ClaimJson.Write(json, claim.Claim, claim.Id);
                 json.WriteEndArray();
+                json.WriteStartArray("wrong");
+                foreach (string id in wrong.Keys.Order(StringComparer.Ordinal)) json.WriteStringValue(id);
+                json.WriteEndArray();
                 json.WriteNumber("corrections", corrections.Length);
                 json.WriteEndObject();
             });
     }
 
-    private static void Show(HtmlWriter page, PageRequest request, Report report, string text, ReportedClaim[] claims, Correction[] corrections)
+    private static void Show(HtmlWriter page, PageRequest request, Report report, string text, ReportedClaim[] claims, Correction[] corrections, Dictionary<string, Judgement> wrong)
     {
         page.Add($"<header class=\"head\"><p class=\"over\">Report</p><h1 class=\"long\" dir=\"auto\">{Quotes.Title(report)}</h1><p class=\"lede\">{Quotes.Source(report)}{(report.Url is { } url ? Html.Of($" · {Links.Outside(url, Html.Of($"<span class=\"address\">{url}</span>"))}") : Html.None)}</p></header>\n");
         (string Id, Claim Claim)[] marked = [.. claims.Select(c => (c.Id, c.Claim))];
@@ -48,7 +52,7 @@ internal sealed class DocumentPage : IPage
         MarkedText.Write(page, text, marked);
         page.Add($"</article>\n<aside aria-label=\"Claims of the report\">\n");
         if (claims.Length > 0) page.Add($"<h2>{Links.Count(claims.Length, "claim")}</h2>\n");
-        ClaimCards.Write(page, request, marked, isDraft: false);
+        ClaimCards.Write(page, request, marked, isDraft: false, wrong);
         if (corrections.Length > 0)
         {
             page.Add($"<h2>Corrected</h2>\n<ul class=\"corrected\">\n");

@@ -1,13 +1,14 @@
--- Version 2: claim_texts says of each claim whether it comes from official statistics; the views over it are made anew. AGGREGATE as in version 1.
-DROP VIEW contradictions;
-DROP VIEW offices;
-DROP VIEW relations;
-DROP VIEW projects;
-DROP VIEW transfers;
-DROP VIEW figures;
-DROP VIEW agreements;
-DROP VIEW events;
-DROP VIEW claim_texts;
+-- Views for others' SQL, the same in both databases and made anew by every new version; AGGREGATE is group_concat or string_agg. A column of them never
+-- goes and never changes its meaning.
+DROP VIEW IF EXISTS contradictions;
+DROP VIEW IF EXISTS offices;
+DROP VIEW IF EXISTS relations;
+DROP VIEW IF EXISTS projects;
+DROP VIEW IF EXISTS transfers;
+DROP VIEW IF EXISTS figures;
+DROP VIEW IF EXISTS agreements;
+DROP VIEW IF EXISTS events;
+DROP VIEW IF EXISTS claim_texts;
 
 CREATE VIEW claim_texts AS
 SELECT c.claim, c.id, c.kind, c.status, c.speaker, c.confidence, r.id AS report_id, r.title, r.publisher, r.published, r.url, r.source,

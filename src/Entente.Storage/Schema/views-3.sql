@@ -1,2 +1,0 @@
--- Version 3 leaves the views as they are.
-SELECT 1;

@@ -1,2 +1,0 @@
--- Version 4 leaves the views as they are.
-SELECT 1;
