@@ -58,6 +58,7 @@ internal static class ArgumentPaths
         // "EU-mediated talks": who mediates is no side.
         "mod" or "compound" => argument.Role == ArgumentRole.Modifier && !IsMediated(proposition.View, argument.Head),
         "comp" => argument.Role == ArgumentRole.Complement,
+        "by" => argument.Role is ArgumentRole.Subject or ArgumentRole.Oblique && argument.Preposition == "by",
         "that" => argument.Role == ArgumentRole.Complement && argument.Preposition == "that",
         _ => argument.Role == ArgumentRole.Oblique && argument.Preposition == name,
     };

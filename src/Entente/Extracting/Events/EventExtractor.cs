@@ -39,6 +39,7 @@ internal sealed class EventExtractor : IClaimExtractor
             if (IsName(view, token)) continue;
             Proposition? proposition = null;
             Outlook? outlook = null;
+            (EventFrame Frame, List<ToldEvent> Events)? oneSided = null;
             foreach (EventFrame frame in frames.At(view, token))
             {
                 proposition ??= view.At(token);
@@ -56,6 +57,14 @@ internal sealed class EventExtractor : IClaimExtractor
                 if (Tell(context, frame, proposition, outlook, sided, alone) is { } events)
                 {
                     context.Note(view, token, $"{frame.Name}: {string.Join("; ", events.Select(e => Show(e.Claim)))}");
+                    // Another frame of the same word may know where the other side stands.
+                    if (oneSided is { } kept && kept.Frame.Type != frame.Type) break;
+                    if (frame.Has("target") && events.TrueForAll(e => e.Claim.Source.Count == 0 || e.Claim.Target.Count == 0))
+                    {
+                        oneSided ??= (frame, events);
+                        continue;
+                    }
+                    oneSided = null;
                     found.AddRange(events);
                     fired[token] = frame;
                     break;
@@ -64,9 +73,14 @@ internal sealed class EventExtractor : IClaimExtractor
                 // Its sides are missing or nothing is claimed; the predicate is still this one.
                 if (outlook.Status is null)
                 {
-                    fired[token] = frame;
+                    if (oneSided is null) fired[token] = frame;
                     break;
                 }
+            }
+            if (oneSided is { } side)
+            {
+                found.AddRange(side.Events);
+                fired[token] = side.Frame;
             }
         }
         found.AddRange(Demands(context, view, fired));
@@ -75,9 +89,12 @@ internal sealed class EventExtractor : IClaimExtractor
         // "attended the summit": the noun tells what its verb has told.
         found.RemoveAll(e => e.Proposition.Pos == 'N' && ObjectOf(view, e.Proposition.Head) is >= 0 and int verb && fired.TryGetValue(verb, out EventFrame? outer) && !IsOccasion(e, outer)
             && (outer.Type == e.Frame.Type || (e.Frame.Type is EventType.Sanction or EventType.Reject or EventType.Coerce && outer.Type is EventType.Retreat or EventType.Concede) || (e.Frame.Type == EventType.Concede && outer.Type is EventType.Agree or EventType.Support)));
+        // "fired at the boat, wounding two": what an attack came to is the same attack.
+        found.RemoveAll(e => e.Claim.Type == EventType.Assault && view[e.Proposition.Head].Xpos == "VBG" && e.Proposition.Pos == 'V' && found.Exists(o => o != e && o.Claim.Type is EventType.Assault or EventType.Coerce
+            && o.Proposition.Head < e.Proposition.Head && IsResult(view, e.Proposition.Head, o.Proposition.Carrier >= 0 ? o.Proposition.Carrier : o.Proposition.Head)));
         // "protested against what it called an attack": blame within blame is one.
         found.RemoveAll(e => e.Claim.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten && found.Exists(o => o != e && o.Claim.Type == e.Claim.Type && o.Claim.Source.SequenceEqual(e.Claim.Source)
-            && (e.Frame.Has("other") || (e.Proposition.Object >= 0 && view[e.Proposition.Object].Form.Equals("what", StringComparison.OrdinalIgnoreCase)))
+            && (e.Frame.Has("other") || (e.Proposition.Object >= 0 && view[e.Proposition.Object].Form.Equals("what", StringComparison.OrdinalIgnoreCase)) || (e.Claim.Type == EventType.Accuse && IsNaming(view.BareLemmaOf(e.Proposition.Head))))
             && o.Proposition.Head != e.Proposition.Head && view.Sentence.IsBelow(e.Proposition.Head, o.Proposition.Head)));
         // What a demonstration demands is no event beside it.
         found.RemoveAll(e => e.Claim.Type is EventType.Request or EventType.Accuse && IsUnder(view, e.Proposition.Head, token => found.Exists(o => o.Claim.Type == EventType.Protest && (o.Proposition.Head == token || o.Proposition.Carrier == token))));
@@ -120,6 +137,16 @@ internal sealed class EventExtractor : IClaimExtractor
         Order = int.MaxValue,
         Name = "say",
     };
+
+    private static bool IsNaming(string verb) => verb is "call" or "term" or "brand" or "label" or "consider" or "deem" or "name" or "dub" or "describe" or "characterise" or "characterize";
+
+    /// <summary>A participle that goes on from a verb, or is coordinated with one that does.</summary>
+    private static bool IsResult(SentenceView view, int participle, int verb)
+    {
+        int at = participle;
+        for (int steps = 0; steps < 3 && at >= 0 && view.Is(at, "conj"); steps++) at = view[at].HeadIndex;
+        return at >= 0 && view.Is(at, "advcl") && view.CaseOf(at, "mark").Length == 0 && view[at].HeadIndex == verb;
+    }
 
     /// <summary>"During a visit to Quito she met the president": the visit is an event of its own.</summary>
     private static bool IsOccasion(ToldEvent noun, EventFrame verb) =>
@@ -175,6 +202,8 @@ internal sealed class EventExtractor : IClaimExtractor
     /// <summary>A word of a name is no predicate: "Security Council", "Ministry of Trade".</summary>
     private static bool IsName(SentenceView view, int token)
     {
+        // "were wounded by shelling": who was wounded did not shell.
+        if (view[token].Xpos == "VBG" && view.Is(token, "advcl") && view.CaseOf(token, "mark") == "by" && view.Sentence.Child(token, "obj") < 0 && view.At(view[token].HeadIndex).IsPassive) return true;
         // "the ousted president": a participle before a noun is no telling.
         if (view[token].Upos == "VERB") return view.Is(token, "amod") && view.Sentence.Children(token).Count == 0;
         return view.MentionAt(token) is ActorName or OfficeTitle or PersonName or PlaceName or TimeExpression or Money
@@ -189,13 +218,21 @@ internal sealed class EventExtractor : IClaimExtractor
         ClaimStatus? status = outlook.Status;
         if (outlook.Standing == Standing.Attempted && frame.Type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Consult) status = ClaimStatus.Happened;
         if (frame.Has("negated") && outlook.Standing == Standing.Negated) status = ClaimStatus.Happened;
+        // "will pay a price": the words are a threat now.
+        if (frame.Has("future")) status = ClaimStatus.Happened;
         if (status is null && IsConditionalThreat(frame, proposition, outlook) && outlook.Speaker is not null) status = ClaimStatus.Happened;
         if (status is null) return null;
         // A plain "did not" is no claim; somebody's denial is.
         if (outlook.Standing == Standing.Negated && !frame.Has("negated") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
         if (IsHabit(context, frame, proposition)) return null;
         // "calls the balloons an attack": a name for a thing is no telling of it.
-        if (proposition.Pos == 'N' && proposition.View.Is(proposition.Head, "xcomp") && ObjectOf(proposition.View, proposition.Head) is >= 0 and int naming && proposition.View.BareLemmaOf(naming) is "call" or "term" or "brand" or "label" or "consider" or "deem" or "name" or "dub") return null;
+        if (proposition.Pos == 'N' && (proposition.View.Is(proposition.Head, "xcomp") || (proposition.View.Is(proposition.Head, "obj") && proposition.View.Sentence.Children(proposition.Head).Any(c => proposition.View[c].Form.ToLowerInvariant() is "a" or "an"))) && ObjectOf(proposition.View, proposition.Head) is >= 0 and int naming && IsNaming(proposition.View.BareLemmaOf(naming))) return null;
+        // "called the allegation baseless": it is another's.
+        if (proposition.Pos == 'N' && frame.Type > EventType.Retreat && proposition.Carrier >= 0 && IsNaming(proposition.View.BareLemmaOf(proposition.Carrier))) return null;
+        // A protest that did not take place is no claim.
+        if (frame.Type == EventType.Protest && status == ClaimStatus.Denied) return null;
+        // "denounced it as an attack on its sovereignty" likewise.
+        if (proposition.Pos == 'N' && frame.Type > EventType.Retreat && proposition.View.CaseOf(proposition.Head) == "as" && ObjectOf(proposition.View, proposition.Head) is >= 0 and int above && proposition.View[above].Upos == "VERB") return null;
         // "Since 2006 it has provided over $50 million": a sum of years is a figure, no act.
         if (frame.Type == EventType.Aid && status == ClaimStatus.Happened && context.TimeOf(proposition) is { Expression.Function: TimeFunction.Since }) return null;
         // "to protest", "to investigate" as the aim of another act is told by that act.

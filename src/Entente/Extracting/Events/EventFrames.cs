@@ -26,7 +26,9 @@ internal sealed class EventFrames
 
     // A refusal is asked for before what is refused; a longer predicate before its first word; what asks more before what asks less.
     private static int Rank(EventFrame frame) =>
-        (frame.Has("negated") ? 1000 : 0) + 100 * frame.Words.Length + frame.Conditions.Count(c => c.Contains(':', StringComparison.Ordinal) || c.Contains('~', StringComparison.Ordinal));
+        (frame.Has("negated") ? 1000 : 0) + 100 * frame.Words.Length + (frame.Has("future") ? 500 : 0)
+        // "demonstrators stormed the consulate" is a riot before it is a raid.
+        + (frame.Has("crowd") ? 2 : 0) + frame.Conditions.Count(c => c.Contains(':', StringComparison.Ordinal) || c.Contains('~', StringComparison.Ordinal));
 
     private void Add(EventFrame frame)
     {
@@ -78,7 +80,7 @@ internal sealed class EventFrames
             int next = -1;
             // "put on alert": a preposition with its noun behind it is no particle.
             bool particle = i == frame.Words.Length - 1 && IsParticle(frame.Words[i]);
-            for (int at = position + 1; at <= Math.Min(view.Count - 1, position + (particle ? ParticleGap : WidestGap)); at++)
+            for (int at = position + 1; at <= Math.Min(view.Count - 1, position + (particle && frame.Words[i] != "home" ? ParticleGap : WidestGap)); at++)
             {
                 if (!IsWord(view, at, frame.Words[i]) || (particle && !IsParticleOf(view, at))) continue;
                 // The particle or object must be the verb's own, not that of a verb between.

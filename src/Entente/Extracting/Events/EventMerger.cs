@@ -44,6 +44,9 @@ internal static class EventMerger
         // Each thing agreed to is an event; a headline tells what the body tells.
         if (x.Type == EventType.Agree) return a.IsHeadline || b.IsHeadline || a.Proposition.View.Index == b.Proposition.View.Index;
         if (x.Type == EventType.Support) return x.Cameo == y.Cameo;
+        // "killed in an attack": the deaths and the attack of one clause are one.
+        if (x.Type == EventType.Assault && a.Proposition.View.Index == b.Proposition.View.Index
+            && (a.Proposition.View.Sentence.IsBelow(a.Proposition.Head, b.Proposition.Head) || a.Proposition.View.Sentence.IsBelow(b.Proposition.Head, a.Proposition.Head))) return true;
         // Two bans of one report are two events; a headline and a noun ("the ban") tell an event that is told elsewhere.
         return a.Frame.Words[0] == b.Frame.Words[0] || a.IsHeadline || (x.Mode == y.Mode && (b.IsHeadline || a.Frame.Pos != b.Frame.Pos)) || IsTaken(b);
     }

@@ -38,7 +38,7 @@ internal static class SideFinder
         List<ActorReference> references = [];
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
         if (frame.IsMutual || frame.IsBothWays) return Mutual(context, frame, proposition, outlook, focus, references);
-        IReadOnlyList<ActorCode> source = First(context, frame.Source, proposition, outlook, references, []);
+        IReadOnlyList<ActorCode> source = First(context, frame.Source, proposition, outlook, references, [], places: frame.Type == EventType.Protest);
         int guessed = 0;
         IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source, places: true);
         if (target.Count == 0 && source.Count > 1 && First(context, frame.Target, proposition, outlook, [], [], places: true) is { Count: > 0 } part && part.All(source.Contains) && part.Count < source.Count)
@@ -48,6 +48,24 @@ internal static class SideFinder
             source = [.. source.Where(s => !part.Contains(s))];
         }
 
+        // "complained to the UN about Israel": the other one of the story, if no words tell.
+        if (frame.Type == EventType.Accuse && target.Count > 0 && source.Count > 0 && target.All(NearbySides.IsForum))
+        {
+            List<ActorCode> known = [.. source, .. target];
+            if (NearbySides.Within(frame, proposition, known) is { } blamedState) target = blamedState.Actors;
+            else if (Other(focus, source) is { Count: > 0 } other) target = other;
+        }
+        if (target.Count == 0 && frame.Type is EventType.Protest or EventType.Accuse && NearbySides.Opposed(context, proposition) is { } opposed && !source.Contains(opposed)) target = [opposed];
+        if (target.Count == 0 && source.Count > 0 && frame.Type > EventType.Retreat && NearbySides.Within(frame, proposition, source) is { } deeper)
+        {
+            target = deeper.Actors;
+            references.Add(deeper);
+        }
+        if ((source.Count == 0 || target.Count == 0) && NearbySides.UnderBlame(frame, proposition, source, target, before) is { } blamed)
+        {
+            (source, target) = (blamed.Source, blamed.Target);
+            guessed++;
+        }
         if (source.Count == 0 && target.Count == 0 && focus.Count >= 2 && IsEach(view, proposition) && IsReciprocal(view, proposition)) return new EventSides([.. focus.Take(2)], [.. focus.Take(2)], references, 1);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
         bool cooperative = frame.Type <= EventType.Retreat;
@@ -56,7 +74,7 @@ internal static class SideFinder
             // "The two presidents reopened the crossing": what is done together is done with each other.
             return new EventSides([source[0]], [.. source.Skip(1)], references, 0);
         }
-        if (target.Count == 0 && !cooperative && !frame.Has("other") && !frame.Has("target") && source.Count > 0 && outlook.Speaker is { Actors.Count: 1 } teller && !source.Contains(teller.Actors[0]) && teller.Actors[0].IsState)
+        if (target.Count == 0 && !cooperative && !frame.Has("other") && (!frame.Has("target") || frame.Type == EventType.Mobilize) && source.Count > 0 && outlook.Speaker is { Actors.Count: 1 } teller && !source.Contains(teller.Actors[0]) && teller.Actors[0].IsState)
         {
             // "Manila said that ten vessels had intruded": who complains is the one concerned.
             target = teller.Actors;
@@ -84,6 +102,7 @@ internal static class SideFinder
             target = frame.Has("to:court") ? [] : InClause(context, proposition, source, references);
             // Nobody is helped, or held at home, because he is the other one of the story.
             if (target.Count == 0 && !IsOwnMatter(frame, proposition)) target = Other(focus, source);
+            if (frame.Type == EventType.Accuse && target.Count > 0 && NearbySides.IsVictim(frame, proposition, target)) target = [];
             guessed++;
         }
         if (source.Count == 0 && proposition.Pos == 'V' && !proposition.IsPassive && proposition.Subject < 0 && !frame.Has("other"))
@@ -91,6 +110,7 @@ internal static class SideFinder
             source = Before(proposition, target, references);
             if (source.Count > 0) guessed++;
         }
+        if (source.Count == 0 && frame.Has("named")) return null;
         if (source.Count == 0 && !frame.Has("other"))
         {
             // Words need somebody who says them; of deeds in the passive the report's other side is the doer.
@@ -161,9 +181,9 @@ internal static class SideFinder
         foreach (string path in paths)
         {
             IReadOnlyList<ActorReference> found = References(context, path, proposition, outlook, places);
-            if (path == "subj" && found.Count == 0) found = BehindSubject(context, proposition);
-            if (path == "subj" && found.Count == 0) found = PatronOfSubject(context, proposition);
-            if (path == "subj" && found.Count == 0) found = SeatOfSubject(proposition);
+            if (path == "subj" && found.Count == 0) found = SubjectSides.Behind(context, proposition);
+            if (path == "subj" && found.Count == 0) found = SubjectSides.Patron(context, proposition);
+            if (path == "subj" && found.Count == 0) found = SubjectSides.Seat(context, proposition);
             List<ActorCode> codes = [.. ExtractionContext.Codes(found).Where(c => !except.Contains(c))];
             if (path == "speaker" && found.Count == 0 && outlook.Speaker is { } speaker) codes = [.. speaker.Actors.Where(c => !except.Contains(c))];
             if (codes.Count == 0) continue;
@@ -229,13 +249,14 @@ internal static class SideFinder
         return union;
     }
 
-    private static ActorReference? StateOf(SentenceView view, int head) =>
+    /// <summary>The state of the place that a token names, or null.</summary>
+    public static ActorReference? StateOf(SentenceView view, int head) =>
         view.Mentions.OfType<PlaceName>().FirstOrDefault(m => m.Tokens.Contains(head)) is { State: { } state } place
             ? new ActorReference { Sentence = view.Index, Tokens = place.Tokens, Head = place.Head, Span = place.Span, Actors = [state], Basis = ReferenceBasis.Seat, Name = place.Name }
             : null;
 
     /// <summary>The states that the predicate is set in: "in Tehran", "throughout Peru".</summary>
-    private static List<ActorReference> Places(ExtractionContext context, Proposition proposition)
+    public static List<ActorReference> Places(ExtractionContext context, Proposition proposition)
     {
         List<ActorReference> found = [];
         foreach (Argument argument in proposition.Arguments)
@@ -268,41 +289,6 @@ internal static class SideFinder
             return StateOf(view, child) is { } place ? [place] : context.ReferencesOf(view, child);
         }
         return [];
-    }
-
-    /// <summary>"a court in Moscow", "police in Istanbul": who acts in a city acts for its state.</summary>
-    private static IReadOnlyList<ActorReference> SeatOfSubject(Proposition proposition)
-    {
-        SentenceView view = proposition.View;
-        if (proposition.Subject < 0 || view[proposition.Subject].Upos != "NOUN" || !IsAuthority(view.LemmaOf(proposition.Subject))) return [];
-        foreach (int child in view.Sentence.Children(proposition.Subject))
-            if (view.Is(child, "nmod") && view.CaseOf(child) is "in" or "of" && StateOf(view, child) is { } place) return [place];
-        return [];
-    }
-
-    /// <summary>"hackers linked to China", "fighters backed by Rwanda": who acts acts for it.</summary>
-    private static IReadOnlyList<ActorReference> PatronOfSubject(ExtractionContext context, Proposition proposition)
-    {
-        SentenceView view = proposition.View;
-        if (proposition.Subject < 0) return [];
-        foreach (int child in view.Sentence.Children(proposition.Subject))
-        {
-            if (!view.Is(child, "acl") || view.LemmaOf(child) is not ("link" or "tie" or "ally" or "align" or "back" or "support" or "hire" or "sponsor" or "affiliate" or "connect" or "arm" or "pay" or "direct" or "believe" or "flag" or "register" or "sail")) continue;
-            foreach (Argument argument in view.At(child).Arguments)
-                if (argument.Head != proposition.Subject && argument.Role is ArgumentRole.Subject or ArgumentRole.Oblique && context.ReferencesOf(view, argument.Head) is { Count: > 0 } found) return found;
-        }
-        return [];
-    }
-
-    private static bool IsAuthority(string noun) => noun is "court" or "police" or "prosecutor" or "authority" or "government" or "junta" or "judge" or "tribunal" or "official" or "regulator" or "ministry" or "parliament" or "army" or "customs" or "regime" or "security" or "officer" or "lawmaker" or "leadership" or "ruler" or "diplomat" or "minister" or "military" or "prosecution";
-
-    /// <summary>"passed a resolution demanding": who passed it demands.</summary>
-    private static IReadOnlyList<ActorReference> BehindSubject(ExtractionContext context, Proposition proposition)
-    {
-        SentenceView view = proposition.View;
-        int subject = proposition.Subject;
-        if (subject < 0 || !view.Is(subject, "obj") || view[subject].HeadIndex == proposition.Head || view[view[subject].HeadIndex].Upos != "VERB") return [];
-        return context.ReferencesOf(view, view.At(view[subject].HeadIndex).Subject);
     }
 
     /// <summary>"condemned the raid": who was last told to have done such a thing.</summary>

@@ -1,3 +1,4 @@
+using Entente.Claims;
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
 using Entente.Resolving;
@@ -10,6 +11,8 @@ internal sealed class FrameConditions(NounClasses classes)
     /// <summary>The first condition that does not hold, or null.</summary>
     public string? Failing(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook)
     {
+        if (frame.Type == EventType.Assault && proposition.Pos == 'V' && IsByNature(proposition)) return "no natural force";
+        if (frame.Type == EventType.Assault && IsStrikeOfWorkers(proposition)) return "no strike of workers";
         foreach (string condition in frame.Conditions)
             if (!Holds(context, condition, proposition, outlook)) return condition;
         return null;
@@ -32,7 +35,7 @@ internal sealed class FrameConditions(NounClasses classes)
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "that" or "of" or "against");
             case "notnews":
                 // To reject a report of an act is to deny the act.
-                return proposition.Object < 0 || !classes.Holds("news", view, proposition.Object);
+                return !proposition.All(ArgumentRole.Complement).Any(a => view.Sentence.Child(a.Head, "nsubj") is >= 0 and int named && classes.Holds("news", view, named)) && (proposition.Object < 0 || !classes.Holds("news", view, proposition.Object)) && (proposition.Pos != 'A' || proposition.Subject < 0 || !classes.Holds("news", view, proposition.Subject));
             case "visitor":
                 return IsVisit(context, proposition);
             case "opponent":
@@ -48,6 +51,15 @@ internal sealed class FrameConditions(NounClasses classes)
                 return proposition.All(ArgumentRole.Complement).All(a => a.Preposition is "after" or "when" or "ing") && proposition.First(ArgumentRole.IndirectObject) < 0;
             case "together":
                 return view.Sentence.Children(proposition.Head).Any(c => view[c].Form.ToLowerInvariant() is "together" or "jointly" or "alongside" or "shoulder");
+            case "subjunctive":
+                // "insisted that Oman pay": a bare verb in a clause with "that" asks for what it tells.
+                return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition == "that" && (view[a.Head].Xpos is "VB" || (view[a.Head].Xpos is "VBP" && view.Sentence.Child(a.Head, "nsubj") is >= 0 and int subject && view[subject].Xpos is "NN" or "NNP")) && !view.Sentence.Children(a.Head).Any(c => view.Is(c, "aux")));
+            case "future":
+                return outlook.Standing is Standing.Planned or Standing.Proposed or Standing.Threatened || (outlook.Standing == Standing.Hypothetical && outlook.Speaker is not null);
+            case "harsh":
+                // "will respond forcefully", "with all its might"; a mere response may be a letter.
+                return view.Sentence.Children(proposition.Head).Any(c => view.Is(c, "advmod") && classes.Holds("harshly", view, c))
+                    || proposition.All(ArgumentRole.Oblique).Any(a => (a.Preposition is "with" or "in" or "by" && classes.HoldsBelow("forceful", view, a.Head)) || (a.Preposition == "to" && classes.Holds("attack", view, a.Head)));
             case "whether":
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "whether" or "if");
             case "carried":
@@ -91,6 +103,23 @@ internal sealed class FrameConditions(NounClasses classes)
         if (!classes.Has(name)) throw new EntenteException($"A frame asks for the class '{name}', which data/predicates/classes.tsv does not have.");
         foreach (int head in ArgumentPaths.Heads(proposition, path))
             if (classes.Holds(name, view, head)) return true;
+        return false;
+    }
+
+    /// <summary>"began a hunger strike" is no attack.</summary>
+    private bool IsStrikeOfWorkers(Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        int noun = proposition.Pos == 'N' ? proposition.Head : proposition.Object;
+        return noun >= 0 && view.LemmaOf(noun) == "strike" && view.Sentence.Children(noun).Any(c => (view.Is(c, "compound") || view.Is(c, "amod")) && classes.Holds("labour", view, c));
+    }
+
+    /// <summary>"was hit by a cyclone", "the drought killed": nobody attacks.</summary>
+    private bool IsByNature(Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        foreach (Argument argument in proposition.Arguments)
+            if ((argument.Role == ArgumentRole.Subject || (argument.Role == ArgumentRole.Oblique && argument.Preposition is "by" or "in")) && view[argument.Head].Upos == "NOUN" && classes.Holds("nature", view, argument.Head)) return true;
         return false;
     }
 

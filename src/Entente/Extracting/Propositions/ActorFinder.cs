@@ -34,9 +34,10 @@ internal static class ActorFinder
             // "Russian and Chinese warships": the noun took the nearest, the others act with it.
             foreach (int child in view.Sentence.Children(token))
             {
-                if (!view.Is(child, "amod") || reference.Tokens.Contains(child)) continue;
+                // "US and EU officials" likewise.
+                if (!(view.Is(child, "amod") || view.Is(child, "compound")) || reference.Tokens.Contains(child)) continue;
                 foreach (int each in view.Sentence.Children(child).Where(c => view.Is(c, "conj")).Prepend(child))
-                    if (view.ActorAt(each) is { Basis: ReferenceBasis.Adjective } other && view.Sentence.Children(child).Any(c => view.Is(c, "conj")) && !other.Actors.All(reference.Actors.Contains) && !found.Contains(other)) found.Add(other);
+                    if (view.ActorAt(each) is { Basis: ReferenceBasis.Adjective or ReferenceBasis.Name or ReferenceBasis.Organization } other && view.Sentence.Children(child).Any(c => view.Is(c, "conj")) && !other.Actors.All(reference.Actors.Contains) && !found.Contains(other)) found.Add(other);
             }
         }
         else if (view.IsRelative(token) && view.Antecedent(token) is >= 0 and int antecedent)

@@ -1,3 +1,4 @@
+using Entente.Claims;
 using Entente.Gazetteers;
 
 namespace Entente.Extracting.Propositions;
@@ -48,10 +49,12 @@ internal sealed record Embedding(Effect Effect, string Controller, bool Speaks);
 /// <summary>The closed words of the mechanism: predicates that embed others, light verbs, words that say whether a thing has come about.</summary>
 internal sealed class Lexicon
 {
+    private static readonly string[] Organizations = ["EU", "UN", "NATO", "ECOWAS"];
     private readonly Dictionary<(string Lemma, char Pos, string Form), Embedding> embeddings = [];
     private readonly Dictionary<(string Verb, string Slot), Effect> light = [];
     private readonly Dictionary<string, Effect> modifiers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> irregular = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ActorCode> states = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> speaking = new(StringComparer.Ordinal);
 
     /// <summary>Reads the tables.</summary>
@@ -67,6 +70,9 @@ internal sealed class Lexicon
         foreach (DataRow row in data.Read("predicates/light-verbs")) light[(row.Required("verb"), row.Required("slot"))] = EffectOf(row);
         foreach (DataRow row in data.Read("predicates/irregular-verbs")) irregular[row.Required("form")] = row.Required("lemma");
         foreach (DataRow row in data.Read("predicates/modifiers")) modifiers[row.Required("word")] = EffectOf(row);
+        foreach (DataRow row in data.Read("states"))
+            foreach (string name in row.List("adjectives").Append(row.Required("name"))) states.TryAdd(name, new ActorCode(row.Required("code")));
+        foreach (string organization in Organizations) states[organization] = new ActorCode("IGO:" + organization);
     }
 
     /// <summary>What a predicate says about a complement joined in this form: "to", "that", "ing", "obj", "subj" or a preposition.</summary>
@@ -80,6 +86,9 @@ internal sealed class Lexicon
 
     /// <summary>The lemma of an irregular verb form, or null.</summary>
     public string? Irregular(string form) => irregular.GetValueOrDefault(form);
+
+    /// <summary>The state of an adjective or name: "French", "EU"; null if there is none.</summary>
+    public ActorCode? StateOf(string word) => states.TryGetValue(word, out ActorCode code) ? code : null;
 
     /// <summary>What a word beside a predicate says about it, or null.</summary>
     public Effect? Modifies(string word) => modifiers.TryGetValue(word, out Effect effect) ? effect : null;

@@ -111,6 +111,15 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
                 // A participle shares the time of its clause.
                 standing = OfVerb(view, governor);
             }
+            else if (nominal && form == "subj" && standing == Standing.Happened && IsIndefinite(view, at) && OfVerb(view, governor) == Standing.Hypothetical)
+            {
+                // "an attack on Guam would trigger": nothing has come about.
+                standing = Standing.Hypothetical;
+            }
+            else if (nominal && form is "in the event of" or "in case of" || (nominal && form == "of" && view.LemmaOf(governor) is "event" or "case" && view.CaseOf(governor) == "in"))
+            {
+                standing = Standing.Hypothetical;
+            }
             else if (nominal && above.Pos == 'N')
             {
                 // "the start of the talks" follows its noun's fate only through the table.
@@ -129,6 +138,9 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
     private static bool IsRanked(SentenceView view, int noun) =>
         view[noun].HasFeat("NumType=Ord") || view[noun].Form.ToLowerInvariant() is "first" or "last" or "latest" or "only"
         || view.Sentence.Children(noun).Any(c => c < noun && (view[c].HasFeat("NumType=Ord") || view[c].Form.ToLowerInvariant() is "first" or "second" or "third" or "last" or "latest" or "only"));
+
+    private static bool IsIndefinite(SentenceView view, int noun) =>
+        view[noun].Upos == "NOUN" && !view.Sentence.Children(noun).Any(c => (view.Is(c, "det") && view[c].Form.ToLowerInvariant() is "the" or "this" or "these" or "those" or "that") || view.Is(c, "nmod:poss") || view.Is(c, "nummod"));
 
     private static Standing Weaker(Standing a, Standing b) => a == Standing.Happened ? b : a;
 
@@ -307,6 +319,9 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
             else if (view.Is(child, "parataxis") && view[child].Upos == "VERB" && lexicon.Speaks(view.LemmaOf(child)) && view.Sentence.Child(child, "ccomp") < 0)
             {
                 int subject = view.Sentence.Child(child, "nsubj");
+                // "..., said Chad's minister": who stands behind the verb speaks, whatever the parser took him for.
+                if (subject < 0 && view.Sentence.Child(child, "iobj") is >= 0 and int behind) subject = behind;
+                if (subject < 0 && view.Sentence.Child(child, "obj") is >= 0 and int last && last > child && view[child].Xpos is "VBD" or "VBZ") subject = last;
                 if (subject >= 0) Add(view, subject, child, false, attributions);
             }
         }

@@ -38,6 +38,8 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
 
     private char PosOf(int token) => view[token].Upos switch
     {
+        // "Fighting broke out between": a gerund that stands where a noun stands and has no object is one.
+        "VERB" when view[token].Xpos == "VBG" && view[token].Relation is "nsubj" && Sentence.Child(token, "obj") < 0 => 'N',
         "VERB" or "AUX" => 'V',
         "ADJ" => 'A',
         _ => 'N',
@@ -65,6 +67,17 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
     {
         List<Argument> arguments = [];
         Dependents(noun, arguments);
+        if (view.Is(noun, "nmod") && view.CaseOf(noun) == "of" && IsMeasureNoun(view[noun].HeadIndex))
+        {
+            // "a volley of criticism from Jakarta": what stands with the measure belongs to the measured.
+            foreach (int child in Sentence.Children(view[noun].HeadIndex))
+            {
+                if (child == noun) continue;
+                if (view.Is(child, "nmod:poss") && !Has(arguments, ArgumentRole.Possessive)) arguments.Add(new Argument(ArgumentRole.Possessive, Resolve(child), Inherited: true));
+                else if (view.Is(child, "amod") || view.Is(child, "compound")) arguments.Add(new Argument(ArgumentRole.Modifier, child, Inherited: true));
+                else if (view.Is(child, "nmod") && view.CaseOf(child) is { Length: > 0 } preposition and not "of") arguments.Add(new Argument(preposition == "by" ? ArgumentRole.Subject : ArgumentRole.Oblique, Resolve(child), preposition, Inherited: true));
+            }
+        }
         int carrier = CarrierOf(noun);
         if (carrier >= 0)
         {
@@ -170,7 +183,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         return false;
     }
 
-    private bool IsMeasureNoun(int token) => view[token].Lemma.ToLowerInvariant() is "series" or "round" or "number" or "wave" or "set" or "package" or "string" or "couple" or "act" or "spate" or "session" or "exchange" or "campaign" or "ceremony" or "dozen" or "hundred" or "kind" or "type" or "form" or "lot" or "rest" or "part";
+    private bool IsMeasureNoun(int token) => view[token].Lemma.ToLowerInvariant() is "series" or "round" or "number" or "wave" or "set" or "package" or "string" or "couple" or "act" or "spate" or "session" or "exchange" or "campaign" or "ceremony" or "dozen" or "hundred" or "kind" or "type" or "form" or "lot" or "rest" or "part" or "volley" or "barrage" or "hail" or "flurry" or "torrent" or "salvo" or "raft" or "slew" or "chorus" or "storm" or "stream" or "host" or "range" or "litany" or "rash" or "burst" or "threat" or "letter" or "note" or "statement" or "message" or "list" or "word";
 
     private bool InSameCoordination(int a, int b) => Sentence.IsBelow(b, a) && view.Is(b, "conj");
 
@@ -241,7 +254,9 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
                 if (preposition.Length == 0 && view.IsRelative(child) && view[child].Form.Equals("where", StringComparison.OrdinalIgnoreCase)) preposition = "in";
                 if (view.AdjacentParticle(head) is >= 0 and int particle && view[particle].HeadIndex == child)
                 {
-                    arguments.Add(new Argument(ArgumentRole.Object, child));
+                    // "pulled out of the talks": the preposition behind the particle leads the phrase.
+                    int second = Sentence.Children(child).FirstOrDefault(c => c > particle && view.Is(c, "case"), -1);
+                    arguments.Add(second == particle + 1 ? new Argument(ArgumentRole.Oblique, Resolve(child), view[second].Form.ToLowerInvariant()) : new Argument(ArgumentRole.Object, child));
                     continue;
                 }
                 bool agent = deprel == "obl:agent" || (preposition == "by" && passive);

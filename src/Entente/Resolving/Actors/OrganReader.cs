@@ -16,7 +16,7 @@ internal static class OrganReader
     public static IReadOnlyList<ActorCode> Beside(Sequence sequence, Mention mention)
     {
         List<ActorCode> before = Before(sequence, mention.Tokens.Start, mention is ActorName { IsPlural: true } or OfficeTitle { IsPlural: true }, mention is ActorName);
-        return before.Count > 0 ? before : After(sequence, mention.Tokens.End, out _);
+        return before.Count > 0 ? before : After(sequence, mention.Tokens.End, out _, IsSeated(mention));
     }
 
     /// <summary>The states that stand before a token as adjectives or possessives; several only before a plural ("the Kazakh and Uzbek presidents").</summary>
@@ -49,11 +49,14 @@ internal static class OrganReader
     /// <param name="sequence">The sentence.</param>
     /// <param name="end">The token after the mention.</param>
     /// <param name="after">The token after the last state.</param>
-    public static List<ActorCode> After(Sequence sequence, int end, out int after)
+    /// <param name="seat">Whether a capital behind "in" says it too.</param>
+    public static List<ActorCode> After(Sequence sequence, int end, out int after, bool seat = false)
     {
         after = end;
         List<ActorCode> states = [];
-        if (!Links.Contains(sequence.Word(end))) return states;
+        // "the foreign ministry in Tehran", "the government in Chisinau".
+        bool seated = seat && sequence.Word(end).Equals("in", StringComparison.OrdinalIgnoreCase) && sequence.At(end + 1) is ActorName { Form: ActorNameForm.Seat };
+        if (!seated && !Links.Contains(sequence.Word(end))) return states;
         int at = end + 1;
         while (Sequence.IsArticle(sequence.Word(at)) || sequence.Word(at) is "both") at++;
         while (sequence.At(at) is ActorName { Candidates.Count: > 0 } name)
@@ -75,6 +78,10 @@ internal static class OrganReader
         }
         return states;
     }
+
+    // An embassy or an army may be another's than the city's.
+    private static bool IsSeated(Mention mention) =>
+        mention is ActorName { Form: ActorNameForm.Organ } organ && (organ.Name.EndsWith("ministry", StringComparison.OrdinalIgnoreCase) || organ.Name.ToLowerInvariant() is "government" or "parliament" or "authorities" or "police" or "court" or "prosecutor's office");
 
     private static bool Fits(ActorName name, bool possessive, int start)
     {

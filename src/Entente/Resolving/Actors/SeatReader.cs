@@ -11,7 +11,7 @@ internal static class SeatReader
         "in", "at", "near", "outside", "around", "into", "through", "via", "across", "within", "inside", "over",
     };
 
-    private static readonly HashSet<string> ActorPrepositions = new(StringComparer.OrdinalIgnoreCase) { "with", "between", "by", "against", "among", "amongst", "for", "on", "upon", "about" };
+    private static readonly HashSet<string> ActorPrepositions = new(StringComparer.OrdinalIgnoreCase) { "with", "between", "by", "against", "among", "amongst", "for", "on", "upon", "about", "according" };
 
     private static readonly HashSet<string> PlaceVerbs = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -23,6 +23,12 @@ internal static class SeatReader
     {
         "visit", "trip", "flight", "travel", "arrival", "journey", "tour", "return", "route", "road", "train", "railway", "city", "capital", "mayor", "airport", "summit", "meeting", "conference", "forum", "street", "centre", "center",
         "university", "port", "resident", "embassy", "office", "declaration", "process", "region", "talks", "round", "agreement", "convention", "protocol", "suburb", "ambassador", "consulate",
+    };
+
+    private static readonly HashSet<string> SpeakingVerbs = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "protest", "complain", "appeal", "apologize", "apologise", "object", "write", "reply", "respond", "answer", "turn", "deliver", "hand", "submit", "issue", "convey", "attribute", "demand", "request", "seek", "expect", "want",
+        "extradite", "concede", "yield", "bow", "belong", "lodge", "address", "signal", "explain",
     };
 
     /// <summary>Whether a capital acts.</summary>
@@ -57,6 +63,8 @@ internal static class SeatReader
             case "obl" or "nmod" when word is not null:
                 if (ActorPrepositions.Contains(word)) return true;
                 if (governor is null) return false;
+                // "protested to Kyiv", "sought an apology from Ankara": one speaks to a government, not to a city.
+                if (token.Relation == "obl" && governor.Upos == "VERB" && word.ToLowerInvariant() is "to" or "from" && SpeakingVerbs.Contains(governor.Lemma)) return true;
                 if (word.Equals("to", StringComparison.OrdinalIgnoreCase) || word.Equals("from", StringComparison.OrdinalIgnoreCase) || word.Equals("of", StringComparison.OrdinalIgnoreCase))
                     return token.Relation == "nmod" && governor.Upos == "NOUN" && !PlaceNouns.Contains(governor.Lemma);
                 return false;
