@@ -21,6 +21,9 @@ internal static class Messages
     /// <summary>Results that could not be written.</summary>
     public static string CannotWrite(string detail) => $"the results could not be written: {detail}";
 
+    /// <summary>The process may not open enough files.</summary>
+    public static string FewFileHandles(long limit) => $"entente: this process may have {limit} files open, and needs {FileHandles.Needed}: raise the limit ('ulimit -n 1024'), and run it again";
+
     /// <summary>A signal ended the run in good order.</summary>
     public static string Stopped(string signal) => $"stopped by {signal}; what was read is kept, and reading the same again completes it";
 

@@ -1,5 +1,10 @@
 using Entente.Cli;
 
+if (FileHandles.Limit() is < FileHandles.Needed and { } limit)
+{
+    await Console.Error.WriteLineAsync(Messages.FewFileHandles(limit));
+    return ExitCode.Unread;
+}
 try
 {
     return EntenteCommand.Run(args, Surroundings.OfProcess());

@@ -171,15 +171,13 @@ internal sealed class FactKeeper(Database database, ClaimLoader loader, Action<I
         Dictionary<(string, string, Verdict, string, string), TopicComparer.Standing> standing = compared.Judgements;
         foreach (Judgement j in compared.Now.Judgements)
         {
-            if (standing.Remove((j.Left, j.Right, j.Verdict, j.By, j.Reason))) continue;
-            ActorCode[]? actors = null;
-            long day = 0;
-            if (j.Verdict == Verdict.Contradicts)
-            {
-                ReportedClaim left = compared.Claims[j.Left], right = compared.Claims[j.Right];
-                actors = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(right.Claim)).Distinct().Order()];
-                day = Latest(left, right);
-            }
+            ReportedClaim left = compared.Claims[j.Left], right = compared.Claims[j.Right];
+            bool contradicts = j.Verdict == Verdict.Contradicts;
+            long day = contradicts ? Latest(left, right) : 0;
+            var words = (j.Left, j.Right, j.Verdict, j.By, j.Reason);
+            // One whose report has got another day since is made anew.
+            if (standing.TryGetValue(words, out TopicComparer.Standing before) && before.Day == day && standing.Remove(words)) continue;
+            ActorCode[]? actors = contradicts ? [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(right.Claim)).Distinct().Order()] : null;
             judged.Add((j, compared.Heads[j.Left].Topic, actors, day));
         }
         foreach (TopicComparer.Standing gone in standing.Values)

@@ -8,9 +8,6 @@ namespace Entente.Storage;
 /// <summary>The ledger in a database of SQL.</summary>
 internal sealed partial class SqlLedger : ILedger
 {
-    // A document that is given out twice at the same moment, and once more.
-    private const int MostTwins = 5;
-
     private readonly Database database;
     private readonly TimeProvider clock;
     private readonly ClaimLoader loader;
@@ -48,18 +45,17 @@ internal sealed partial class SqlLedger : ILedger
 
     private LedgerChange AddBesideOthers(IReadOnlyList<ReadReport> reports)
     {
-        for (int twins = 1; ; twins++)
+        // Another process may have changed a report since.
+        loader.Forget();
+        try
         {
-            try
-            {
-                // Another process may have changed a report since.
-                loader.Forget();
-                return database.Share(() => writer.Add(reports));
-            }
-            catch (DbException error) when (twins < MostTwins && database.IsTwin(error))
-            {
-                // Another program added one of these reports in the meantime: the next time it is known.
-            }
+            return database.Share(() => writer.Add(reports));
+        }
+        catch (DbException error) when (database.IsTwin(error))
+        {
+            // Another program added one of these reports in the meantime: alone, so that it does not happen again with the next one.
+            loader.Forget();
+            return database.Write(() => writer.Add(reports));
         }
     }
 

@@ -33,10 +33,11 @@ internal sealed class SumsKeeper(Database database, ScopeWriter scope, TimeProvi
         }
         foreach (Judgement j in sums)
         {
-            if (standing.Remove((j.Left, j.Right, j.Reason))) continue;
             ReportedClaim left = new(j.Left, report, claims[j.Left]);
+            long day = FactKeeper.Latest(left, left);
+            if (standing.TryGetValue((j.Left, j.Right, j.Reason), out var before) && before.Day == day && standing.Remove((j.Left, j.Right, j.Reason))) continue;
             ActorCode[] actors = [.. ClaimSlots.Distinct(left.Claim).Concat(ClaimSlots.Distinct(claims[j.Right])).Distinct().Order()];
-            found.Add((j, left, actors, FactKeeper.Latest(left, left)));
+            found.Add((j, left, actors, day));
         }
         foreach ((long judgement, string actors, long day) in standing.Values)
         {

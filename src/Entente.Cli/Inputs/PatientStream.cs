@@ -1,9 +1,10 @@
 using Entente.Claims;
+using Entente.Reading;
 
 namespace Entente.Cli.Inputs;
 
 /// <summary>The body of an answer, read under limits: of silence, of speed, and of size.</summary>
-internal sealed class PatientStream : Stream
+internal sealed class PatientStream : ForwardStream
 {
     // A server that sends less than this, after a first minute, is holding the reader up.
     private const int SlowestBytesPerSecond = 4 << 10;
@@ -25,20 +26,6 @@ internal sealed class PatientStream : Stream
 
     /// <summary>What the server said of this version, if anything.</summary>
     public FetchMark? Mark { get; init; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -70,16 +57,6 @@ internal sealed class PatientStream : Stream
         rented.AsSpan(0, read).CopyTo(buffer);
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,7 +1,9 @@
+using Entente.Reading;
+
 namespace Entente.Fleet.Working;
 
 /// <summary>A stretch of a file, read forward.</summary>
-internal sealed class PartOfStream : Stream
+internal sealed class PartOfStream : ForwardStream
 {
     private readonly Stream whole;
     private long left;
@@ -13,36 +15,10 @@ internal sealed class PartOfStream : Stream
         left = length;
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         int read = whole.Read(buffer[..(int)Math.Min(buffer.Length, left)]);
         left -= read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Entente.Parsing.Conllu;
 
 namespace Entente.Training.Language;
 
@@ -21,28 +21,16 @@ internal static class TreebankReader
     /// <summary>The sentences of a treebank.</summary>
     public static List<TrainingSentence> Trees(string path)
     {
-        List<TrainingSentence> sentences = [];
-        List<string> forms = [];
-        List<TreeWord> words = [];
-        string id = "";
-        foreach (string line in File.ReadLines(path).Append(""))
-        {
-            if (line.Length == 0)
+        using StreamReader reader = new(path);
+        return
+        [
+            .. ConlluReader.Read(reader, path).Select(s => new TrainingSentence
             {
-                if (forms.Count > 0) sentences.Add(new TrainingSentence { Id = id, Forms = [.. forms], Words = [.. words] });
-                forms.Clear();
-                words.Clear();
-                continue;
-            }
-            if (line.StartsWith("# sent_id = ", StringComparison.Ordinal)) id = line[12..];
-            if (line[0] == '#') continue;
-            string[] fields = line.Split('\t');
-            if (fields.Length < 8) throw new EntenteException($"{path}: a line of {fields.Length} columns where CoNLL-U has ten: {line}");
-            if (fields[0].AsSpan().ContainsAny('-', '.')) continue;
-            forms.Add(fields[1]);
-            words.Add(new TreeWord(fields[2], fields[3], fields[4], fields[5], int.Parse(fields[6], CultureInfo.InvariantCulture), fields[7]));
-        }
-        return sentences;
+                Id = s.Comment("sent_id") ?? "",
+                Forms = [.. s.Sentence.Tokens.Select(t => t.Form)],
+                Words = [.. s.Sentence.Tokens.Select(t => new TreeWord(t.Lemma, t.Upos, t.Xpos, t.Feats, t.Head, t.Deprel))],
+            }),
+        ];
     }
 
     /// <summary>The entity tags of a treebank by sentence id.</summary>

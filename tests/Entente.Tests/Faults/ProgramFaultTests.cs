@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Claims;
 using Entente.Cli;
 using Entente.Storage;
+using Entente.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Entente.Tests.Faults;
@@ -121,17 +122,39 @@ public sealed class ProgramFaultTests : IDisposable
 
     [Theory]
     [InlineData(64)]
+    [InlineData(80)]
     [InlineData(100)]
     public void With_too_few_file_handles_it_says_so_and_with_enough_it_completes(int handles)
     {
         using (ProgramRun run = ProgramRun.InShell($"ulimit -n {handles}; exec $PROGRAM", "read", input, "--ledger", ledger))
         {
-            // Below some sixty the runtime itself cannot start, in its own words.
-            if (run.Wait() != 0) Assert.NotEqual("", run.Error);
+            // Below some fifty the runtime itself cannot start, in its own words.
+            int code = run.Wait();
+            if (handles < FileHandles.Needed) Assert.Equal((2, Messages.FewFileHandles(handles) + "\n"), (code, run.Error));
+            else Assert.Equal((0, ""), (code, run.Error));
         }
         if (File.Exists(ledger)) AssertWhole(ledger);
         Assert.Equal(0, Read(ledger));
         LedgerDump.AssertSame(Undisturbed(), ledger);
+    }
+
+    [Theory]
+    [InlineData("Max open files            1024                 524288               files     ", 1024L)]
+    [InlineData("Max open files            unlimited            unlimited            files     ", null)]
+    [InlineData("Max cpu time              unlimited            unlimited            seconds   ", null)]
+    public void The_limit_of_file_handles_is_read_as_Linux_tells_it(string line, long? limit) => Assert.Equal(limit, FileHandles.In(["Limit                     Soft Limit", line]));
+
+    [Theory]
+    [InlineData(5, "is locked by another program")]
+    [InlineData(8, "is read-only")]
+    [InlineData(10, "the disk is full or fails")]
+    [InlineData(11, "is damaged")]
+    [InlineData(13, "make room and read the same again")]
+    [InlineData(14, "cannot be opened")]
+    public void What_SQLite_says_of_a_fault_is_told_with_the_way_out(int code, string words)
+    {
+        using Database database = SqliteDatabase.Open(ledger, mustExist: false);
+        Assert.Contains(words, database.Explain(new SqliteException("error", code)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,14 +12,15 @@ internal static class AgreementMerger
     {
         HashSet<Agreement> bare = [.. tellings.Where(t => t.IsBare).Select(t => t.Claim)];
         HashSet<Agreement> deeds = [.. tellings.Where(t => t.IsDeed).Select(t => t.Claim)];
+        // Each is compared with all: what is looked up for each pair must not be made anew each time (a damaged text had 2,900 of them).
+        Dictionary<string, HashSet<string>> words = new(StringComparer.Ordinal);
         List<Agreement> kept = [];
         foreach (AgreementTelling telling in tellings)
         {
-            bool joins = kept.Exists(k => Same(k, telling.Claim, bare));
-            if (telling.IsBare && !joins && (!telling.IsDeed || telling.Claim.Type == "other")) continue;
+            if (telling.IsBare && (!telling.IsDeed || telling.Claim.Type == "other") && !kept.Exists(k => Same(k, telling.Claim, bare, words))) continue;
             kept.Add(telling.Claim);
         }
-        return OfOneSigning(Telling.Merge(kept, (a, b) => Same(a, b, bare), (a, b) =>
+        return OfOneSigning(Telling.Merge(kept, (a, b) => Same(a, b, bare, words), (a, b) =>
         {
             Agreement combined = Combine(a, b, deeds.Contains(a), deeds.Contains(b));
             if (deeds.Contains(a) || deeds.Contains(b)) deeds.Add(combined);
@@ -33,15 +34,15 @@ internal static class AgreementMerger
         foreach (Agreement claim in claims)
         {
             DateRange[] days = claim.Date is not null || claim.Status is not ClaimStatus.Happened || claim.Until is { } && !deeds.Contains(claim) ? []
-                : [.. claims.Where(c => c.Date is not null && c.Status is ClaimStatus.Happened && c.Date.IsSingle && c.Date.Start?.Day is not null && c.Parties.ToHashSet().SetEquals(claim.Parties) && (deeds.Contains(claim) || (c.Count is not null && deeds.Contains(c)))).Select(c => c.Date!).Distinct()];
+                : [.. claims.Where(c => c.Date is not null && c.Status is ClaimStatus.Happened && c.Date.IsSingle && c.Date.Start?.Day is not null && SameParties(c, claim) && (deeds.Contains(claim) || (c.Count is not null && deeds.Contains(c)))).Select(c => c.Date!).Distinct()];
             yield return days.Length == 1 ? claim with { Date = days[0] } : claim;
         }
     }
 
-    private static bool Same(Agreement a, Agreement b, HashSet<Agreement> bare)
+    private static bool Same(Agreement a, Agreement b, HashSet<Agreement> bare, Dictionary<string, HashSet<string>> words)
     {
         if (a.Count != b.Count && a.Count is not null && b.Count is not null) return false;
-        if (!a.Parties.ToHashSet().SetEquals(b.Parties) && !(bare.Contains(b) && a.Parties.Intersect(b.Parties).Any())) return false;
+        if (!SameParties(a, b) && !(bare.Contains(b) && a.Parties.Intersect(b.Parties).Any())) return false;
         if (bare.Contains(b)) return b.Type == "other" || (a.Count is null == b.Count is null && Family(a.Type) == Family(b.Type));
         if (a.Count is null != (b.Count is null)) return false;
         if (Family(a.Type) != Family(b.Type)) return false;
@@ -50,9 +51,10 @@ internal static class AgreementMerger
         if (a.Date is { } x && b.Date is { } y && x != y && a.Status == b.Status) return false;
         // One without a subject may be any; it is another where it stands otherwise.
         if (a.Subject is null || b.Subject is null) return a.Status == b.Status && (a.Type == b.Type || a.Subject == b.Subject);
-        HashSet<string> first = Words(a.Subject), second = Words(b.Subject);
-        return first.Overlaps(second);
+        return Words(a.Subject, words).Overlaps(Words(b.Subject, words));
     }
+
+    private static bool SameParties(Agreement a, Agreement b) => a.Parties.SequenceEqual(b.Parties) || a.Parties.ToHashSet().SetEquals(b.Parties);
 
     private static Agreement Combine(Agreement first, Agreement second, bool firstIsDeed, bool secondIsDeed)
     {
@@ -89,6 +91,6 @@ internal static class AgreementMerger
         _ => "other",
     };
 
-    private static HashSet<string> Words(string subject) =>
-        [.. subject.ToLowerInvariant().Split([' ', '-', '–', ',', '\'', '’'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3 && w is not "cooperation" and not "agreement")];
+    private static HashSet<string> Words(string subject, Dictionary<string, HashSet<string>> known) => known.TryGetValue(subject, out HashSet<string>? words) ? words
+        : known[subject] = [.. subject.ToLowerInvariant().Split([' ', '-', '–', ',', '\'', '’'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3 && w is not "cooperation" and not "agreement")];
 }

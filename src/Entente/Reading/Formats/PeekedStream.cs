@@ -1,7 +1,7 @@
 namespace Entente.Reading.Formats;
 
 /// <summary>A stream whose first bytes were looked at and are given again. Forward only.</summary>
-internal sealed class PeekedStream : Stream
+internal sealed class PeekedStream : ForwardStream
 {
     private readonly Stream rest;
     private readonly Exception? trouble;
@@ -33,20 +33,6 @@ internal sealed class PeekedStream : Stream
         return (begun, new PeekedStream(begun, stream, trouble));
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         if (head.IsEmpty)
@@ -59,16 +45,4 @@ internal sealed class PeekedStream : Stream
         head = head[n..];
         return n;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -67,6 +67,16 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_text_that_tells_of_three_thousand_agreements_is_read_in_time()
+    {
+        // Found by 200,000 inputs with the seed 9: 10.9 s, each agreement was compared with all others word by word.
+        byte[] text = System.Text.Encoding.UTF8.GetBytes("Cuba and Mexico renewed their health cooperation agreement." + string.Concat(Enumerable.Repeat("h cooperation agreement.", 2950)));
+        double took = Seconds(text);
+        for (int again = 0; again < 2 && took > MostSeconds / 2; again++) took = Math.Min(took, Seconds(text));
+        Assert.True(took < MostSeconds, FormattableString.Invariant($"{took:0.0} s of processor time"));
+    }
+
+    [Fact]
     public void Texts_put_together_of_any_words_and_signs_are_read()
     {
         string[] pieces =
