@@ -35,13 +35,13 @@ internal sealed class NameScan(NameLists lists)
             // "the Caspian" is listed, but in "the Caspian Sea" the longer name begins behind the article.
             if (token + 1 < sentence.Tokens.Count && sentence.Tokens[token].Form is "the" or "The" && Best(sentence, atoms, firstAtom, token + 1, matches) is { } behind && behind.Tokens.End > hit.Tokens.End) hit = behind;
             hits.Add(hit);
-            if (hit.Tokens.Length > 1 && hit.Values.All(v => v is ListedPlace)) AddStatesWithin(sentence, atoms, firstAtom, hit.Tokens, matches, hits);
+            if (hit.Tokens.Length > 1 && hit.Values.All(v => v is ListedPlace { Kind: "pipeline" or "railway" or "corridor" or "border" or "border crossing" or "field" or "plant" or "dam" })) AddStatesWithin(sentence, atoms, firstAtom, hit.Tokens, matches, hits);
             token = hit.Tokens.End;
         }
         return hits;
     }
 
-    // "The Nigeria-Morocco gas pipeline" names a pipeline, and Nigeria and Morocco with it.
+    // "The Nigeria-Morocco gas pipeline" names a pipeline, and Nigeria and Morocco with it; "South America" and "the Gulf of Mexico" name no state.
     private void AddStatesWithin(Sentence sentence, AtomList atoms, int[] firstAtom, TokenRange range, List<PhraseMatch<ListedName>> matches, List<NameHit> hits)
     {
         for (int token = range.Start; token < range.End; token++)

@@ -154,12 +154,16 @@ internal sealed class PersonFinder(LeaderList leaders)
         // "in Gao": one word behind a preposition of place is no person, whatever the tagger says.
         if (name.Length == 1 && start > 0 && tokens[start - 1].Form.ToLowerInvariant() is "in" or "at" or "near" or "outside" && !honorific) return null;
         if (tagged && !other) return name;
-        if (leaders.Knows(Words(tokens, name)) && (name.Length > 1 || !other)) return name;
+        // The tagger takes rare surnames ("Ishiba") for places; a leader's surname that no list knows as a place and that no preposition sets as one is a person.
+        if (leaders.Knows(Words(tokens, name)) && (name.Length > 1 || !other || (start > 0 && !IsSetAsPlace(tokens, start)))) return name;
         if (honorific && !other) return name;
         if (TitleBefore(tokens, hits, start) && !(name.Length == 1 && IsAllCapitals(tokens[start].Form))) return name;
         if (!other && name.Length is > 1 and < 9 && TitleAfter(tokens, hits, end)) return name;
         return tagged ? Tagged(tokens, name) : null;
     }
+
+    private static bool IsSetAsPlace(IReadOnlyList<Token> tokens, int start) =>
+        tokens[start].EntityTag.EndsWith("ORG", StringComparison.Ordinal) || tokens[start - 1].Form.ToLowerInvariant() is "to" or "from" or "of" or "for" or "the" or "towards" or "toward" or "through" or "via" or "around" or "," or "and" or "-";
 
     private static bool IsAllCapitals(string form) => form.Length > 1 && form.All(c => !char.IsLower(c));
 

@@ -13,7 +13,7 @@ internal enum TimeDirection
 /// <summary>Says by the nearest verb form whether a time lies behind or ahead: "will open in May", "opened in May".</summary>
 internal static class TenseReader
 {
-    private const int Furthest = 14;
+    private const int Furthest = 14, Addressed = 7;
 
     private static readonly HashSet<string> Future = new(StringComparer.OrdinalIgnoreCase)
         { "will", "'ll", "shall", "due", "expected", "scheduled", "planned", "plans", "plan", "upcoming", "slated", "aims", "intends", "going", "hopes", "set", "would", "forthcoming" };
@@ -31,6 +31,13 @@ internal static class TenseReader
         for (int i = tokens.Start - 1; i >= Math.Max(0, tokens.Start - 2); i--)
         {
             if (Reporting.Contains(sentence.Tokens[i].Form) || sentence.Tokens[i].Form is "told") return TimeDirection.Past;
+        }
+        // "told reporters on Friday that it will open", "said in a statement on Friday": the verb of saying governs, whatever is said.
+        for (int i = tokens.Start - 3; i >= Math.Max(0, tokens.Start - Addressed); i--)
+        {
+            string form = sentence.Tokens[i].Form;
+            if (form is "told" || (Reporting.Contains(form) && sentence.Tokens[i + 1].Form is "in" or "at" or "after" or "during" or "by")) return TimeDirection.Past;
+            if (Of(sentence, i) is not TimeDirection.Unknown || form is "that" or ",") break;
         }
         for (int i = tokens.Start - 1; i >= Math.Max(0, tokens.Start - Furthest); i--)
         {
