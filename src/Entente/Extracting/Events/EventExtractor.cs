@@ -98,6 +98,14 @@ internal sealed class EventExtractor : IClaimExtractor
             && o.Proposition.Head != e.Proposition.Head && view.Sentence.IsBelow(e.Proposition.Head, o.Proposition.Head)));
         // What a demonstration demands is no event beside it.
         found.RemoveAll(e => e.Claim.Type is EventType.Request or EventType.Accuse && IsUnder(view, e.Proposition.Head, token => found.Exists(o => o.Claim.Type == EventType.Protest && (o.Proposition.Head == token || o.Proposition.Carrier == token))));
+        // "is ready to send aid": an offer of something that is an event by itself is that event, proposed.
+        foreach (ToldEvent offer in found.FindAll(o => o.Frame.Has("yields")))
+        {
+            int inner = found.FindIndex(e => e.Outlook.Embedder == offer.Proposition.Head && e.Claim.Type <= EventType.Retreat && e.Claim.Status is ClaimStatus.Planned or ClaimStatus.Proposed && e.Sides.Target.Count > 0);
+            if (inner < 0) continue;
+            found[inner] = found[inner] with { Claim = found[inner].Claim with { Status = ClaimStatus.Proposed } };
+            found.Remove(offer);
+        }
         // What was agreed, demanded, refused or threatened is told by that event already.
         found.RemoveAll(e => e.Outlook.Embedder >= 0 && e.Outlook.Embedder != e.Proposition.Head && fired.TryGetValue(e.Outlook.Embedder, out EventFrame? outer)
             && (e.Claim.Status != ClaimStatus.Denied || (e.Outlook.Standing is Standing.Cancelled or Standing.Negated && outer.Type is EventType.Sanction or EventType.Reject)) && found.Any(o => o.Proposition.Head == e.Outlook.Embedder && o.Frame == outer));
@@ -150,7 +158,9 @@ internal sealed class EventExtractor : IClaimExtractor
 
     /// <summary>"During a visit to Quito she met the president": the visit is an event of its own.</summary>
     private static bool IsOccasion(ToldEvent noun, EventFrame verb) =>
-        noun.Frame.Format == "visit" && verb.Format != "visit" && noun.Proposition.View.CaseOf(noun.Proposition.Head) is "during" or "on" or "in";
+        (noun.Frame.Format == "visit" && verb.Format != "visit" && noun.Proposition.View.CaseOf(noun.Proposition.Head) is "during" or "on" or "in")
+        // "went on to Berlin for a meeting with the minister": the meeting is one as well.
+        || (verb.Format == "visit" && noun.Frame.Format == "meeting" && noun.Proposition.Oblique("with") is >= 0 and int met && NounClasses.IsPerson(noun.Proposition.View, met));
 
     /// <summary>The verb that a noun depends on, past words of measure: "lifted most of its sanctions".</summary>
     private static int ObjectOf(SentenceView view, int noun)
@@ -222,6 +232,7 @@ internal sealed class EventExtractor : IClaimExtractor
         if (frame.Has("future")) status = ClaimStatus.Happened;
         if (status is null && IsConditionalThreat(frame, proposition, outlook) && outlook.Speaker is not null) status = ClaimStatus.Happened;
         if (status is null) return null;
+        if (status is ClaimStatus.Happened or ClaimStatus.Ongoing && outlook.Embedder < 0 && LiesAhead(context, proposition)) status = ClaimStatus.Planned;
         // A plain "did not" is no claim; somebody's denial is.
         if (outlook.Standing == Standing.Negated && !frame.Has("negated") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
         if (IsHabit(context, frame, proposition)) return null;
@@ -263,7 +274,29 @@ internal sealed class EventExtractor : IClaimExtractor
                 Make(context, frame, proposition, outlook, status.Value, found with { Source = [found.Source[1]], Target = [found.Source[0]] }),
             ];
         }
+        if (frame.Type == EventType.Consult && IsApart(context, frame, proposition, found)) return [.. found.Target.Select(t => Make(context, frame, proposition, outlook, status.Value, found with { Target = [t] }))];
         return [Make(context, IsConditionalThreat(frame, proposition, outlook) ? Threat : frame, proposition, outlook, IsConditionalThreat(frame, proposition, outlook) ? ClaimStatus.Happened : status.Value, found)];
+    }
+
+    /// <summary>"Flights start next week", "delegations gather on 20 June": a present tense with a day to come.</summary>
+    private static bool LiesAhead(ExtractionContext context, Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        int verb = proposition.Carrier >= 0 ? proposition.Carrier : proposition.Head;
+        if (view[verb].Xpos is not ("VBZ" or "VBP" or "VBG") || context.Document.Document.Published is not { } published) return false;
+        if (view[verb].Xpos == "VBG" && !view.Sentence.Children(verb).Any(c => view.Is(c, "aux") && view[c].Form.ToLowerInvariant() is "is" or "are")) return false;
+        return context.TimeOf(proposition) is { Expression.Function: TimeFunction.At } time && time.From > published.LastDay;
+    }
+
+    /// <summary>"phoned the emir of Qatar and the king", "held separate talks with each": one side meets several, each by itself.</summary>
+    private static bool IsApart(ExtractionContext context, EventFrame frame, Proposition proposition, EventSides found)
+    {
+        SentenceView view = proposition.View;
+        if (found.Source.Count != 1 || found.Target.Count < 2 || proposition.Subject < 0) return false;
+        IReadOnlyList<ActorCode> subject = context.ActorsOf(view, proposition.Subject);
+        if (subject.Count != 1 || subject[0] != found.Source[0]) return false;
+        if (frame.Format is "call") return true;
+        return frame.Format is "meeting" or "visit" && view.Sentence.Tokens.Any(t => t.Form.ToLowerInvariant() is "separate" or "separately" or "individually" or "successively" or "respectively" or "turn");
     }
 
     /// <summary>"will withdraw unless", "said relations would be cut if": a hostile act announced under a condition is a threat.</summary>

@@ -40,7 +40,7 @@ internal static class EventMerger
         if (!Compatible(a.Days ?? x.Date, b.Days ?? y.Date) && !(a.IsDated != b.IsDated && IsNear(x.Date, y.Date))) return false;
         if (x.Type == EventType.Consult && OtherPlaces(a, b)) return false;
         if (IsFuture(x.Status) != IsFuture(y.Status) && !IsDecisionAndAct(a, b)) return false;
-        if (x.Type == EventType.Consult) return SameForm(x.Format, y.Format) && !OtherPersons(a, b);
+        if (x.Type == EventType.Consult) return SameForm(x.Format, y.Format) && !OtherPersons(a, b) && !IsAnother(b);
         // Each thing agreed to is an event; a headline tells what the body tells.
         if (x.Type == EventType.Agree) return a.IsHeadline || b.IsHeadline || a.Proposition.View.Index == b.Proposition.View.Index;
         if (x.Type == EventType.Support) return x.Cameo == y.Cameo;
@@ -58,6 +58,14 @@ internal static class EventMerger
     {
         HashSet<string> left = Persons(a), right = Persons(b);
         return left.Except(right).Any() && right.Except(left).Any();
+    }
+
+    /// <summary>"The guests also met with the speaker": another meeting than the one told before.</summary>
+    private static bool IsAnother(ToldEvent telling)
+    {
+        SentenceView view = telling.Proposition.View;
+        int verb = telling.Proposition.Carrier >= 0 ? telling.Proposition.Carrier : telling.Proposition.Head;
+        return telling.Frame.Format is "meeting" or "call" && view[verb].Upos == "VERB" && view.Sentence.Children(verb).Any(c => view.Is(c, "advmod") && view[c].Form.ToLowerInvariant() is "also" or "separately" or "likewise");
     }
 
     private static HashSet<string> Persons(ToldEvent telling) =>

@@ -21,6 +21,7 @@ internal static class SideFinder
 {
     private const int FarthestSubject = 6;
     private const int Remembered = 6;
+    private const int AidSentences = 3;
     // What a noun of an occasion may hang on, and the prepositions that tie it to the clause of who was there.
     private static readonly string[] Spans = ["day", "hour", "week", "round", "series", "month", "session", "course", "end", "start", "beginning", "close", "conclusion", "sideline", "sidelines", "margin", "margins", "frame", "framework", "part", "outset", "occasion", "opening", "invitation", "result"];
     private static readonly string[] Occasions = ["during", "on", "in", "at", "after", "before", "as", "within", "following", "throughout", "upon", "by", "via", "ahead of", "prior to", "amid", "for", "over"];
@@ -66,10 +67,11 @@ internal static class SideFinder
             (source, target) = (blamed.Source, blamed.Target);
             guessed++;
         }
+        if (source.Count == 0 && target.Count == 0 && frame.Type == EventType.Retreat && Lifted(proposition, before) is { } lifted) return new EventSides(lifted.Claim.Source, lifted.Claim.Target, lifted.Sides.References, 1);
         if (source.Count == 0 && target.Count == 0 && focus.Count >= 2 && IsEach(view, proposition) && IsReciprocal(view, proposition)) return new EventSides([.. focus.Take(2)], [.. focus.Take(2)], references, 1);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
         bool cooperative = frame.Type <= EventType.Retreat;
-        if (target.Count == 0 && source.Count > 1 && cooperative && frame.Type is not (EventType.Concede or EventType.Aid) && !frame.Has("target"))
+        if (target.Count == 0 && source.Count > 1 && cooperative && frame.Type is not (EventType.Concede or EventType.Aid or EventType.Support) && !frame.Has("target"))
         {
             // "The two presidents reopened the crossing": what is done together is done with each other.
             return new EventSides([source[0]], [.. source.Skip(1)], references, 0);
@@ -80,7 +82,7 @@ internal static class SideFinder
             target = teller.Actors;
             guessed++;
         }
-        if (target.Count == 0 && source.Count > 0 && !frame.Has("target") && frame.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Threaten && Behind(proposition, source, before) is { Count: > 0 } behind)
+        if (target.Count == 0 && source.Count > 0 && !frame.Has("target") && frame.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Threaten or EventType.Support && Behind(proposition, source, before) is { Count: > 0 } behind)
         {
             target = behind;
             guessed++;
@@ -128,6 +130,12 @@ internal static class SideFinder
             // Strikers and crowds without a state are of the state that the sentence is about.
             source = [only];
             guessed = 1;
+        }
+        // "China has offered assistance as well": who was helped before.
+        if (frame.Type == EventType.Aid && target.Count == 0 && source.Count > 0 && !frame.Has("both") && before.LastOrDefault(b => b.Claim.Type == EventType.Aid && view.Index - b.Proposition.View.Index <= AidSentences) is { } helped && !helped.Claim.Target.Any(source.Contains))
+        {
+            target = helped.Claim.Target;
+            guessed++;
         }
         source = [.. source.Where(s => !target.Contains(s) || source.Count == 1)];
         target = [.. target.Where(t => !source.Contains(t))];
@@ -305,6 +313,15 @@ internal static class SideFinder
         return [];
     }
 
+    /// <summary>"after the ban was lifted in 2013": the sanction told before, between the same sides.</summary>
+    private static ToldEvent? Lifted(Proposition proposition, IReadOnlyList<ToldEvent> before)
+    {
+        SentenceView view = proposition.View;
+        int thing = proposition.Pos == 'N' ? proposition.Oblique("of") : proposition.Object;
+        if (thing < 0 || !view.Sentence.Children(thing).Any(c => view.Is(c, "det") && view[c].Form.ToLowerInvariant() is "the" or "this" or "these" or "both")) return null;
+        return before.LastOrDefault(b => b.Claim.Type == EventType.Sanction && b.Claim.Status is ClaimStatus.Happened or ClaimStatus.Ongoing && b.Claim.Source.Count > 0 && b.Claim.Target.Count > 0);
+    }
+
     /// <summary>Whether a noun may stand for an act of a type: a raid is no tariff.</summary>
     private static bool IsOfKind(string noun, EventType type) => noun switch
     {
@@ -312,6 +329,9 @@ internal static class SideFinder
         "arrest" or "detention" or "seizure" or "blockade" => type is EventType.Coerce,
         "tariff" or "ban" or "measure" or "restriction" or "closure" or "expulsion" or "sanction" or "duty" or "embargo" => type is EventType.Sanction,
         "threat" or "warning" => type is EventType.Threaten,
+        "release" or "withdrawal" or "reopening" or "lifting" or "pardon" or "apology" => type is EventType.Retreat or EventType.Concede,
+        "agreement" or "deal" or "accord" or "treaty" or "pact" => type is EventType.Agree,
+        "mediation" or "effort" or "initiative" => type is EventType.Cooperate,
         _ => type is EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Mobilize or EventType.Threaten,
     };
 

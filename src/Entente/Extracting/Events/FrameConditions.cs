@@ -30,7 +30,7 @@ internal sealed class FrameConditions(NounClasses classes)
                 return !proposition.All(ArgumentRole.Complement).Any(a => a.Preposition == "to" && classes.Holds("sayverb", view, a.Head));
             case "notopic":
                 // "spoke of", "spoke to reporters", "spoke about": words to the public.
-                return !proposition.All(ArgumentRole.Oblique).Any(a => a.Preposition is "of" or "about" or "to" or "out" or "for" or "against" or "at");
+                return !proposition.All(ArgumentRole.Oblique).Any(a => a.Preposition is "of" or "about" or "to" or "out" or "for" or "against" or "at" && !(a.Preposition is "for" or "at" && IsTimeOrWay(view, a.Head)));
             case "that":
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "that" or "of" or "against");
             case "notnews":
@@ -48,7 +48,8 @@ internal sealed class FrameConditions(NounClasses classes)
                 return !proposition.All(ArgumentRole.Complement).Any(a => a.Preposition == "to");
             case "bare":
                 // "called the minister" telephones, "called the minister a liar" does not.
-                return proposition.All(ArgumentRole.Complement).All(a => a.Preposition is "after" or "when" or "ing") && proposition.First(ArgumentRole.IndirectObject) < 0;
+                return proposition.All(ArgumentRole.Complement).All(a => a.Preposition is "after" or "when" or "ing") && proposition.First(ArgumentRole.IndirectObject) < 0
+                    && !view.Sentence.Children(proposition.Head).Any(c => view[c].Form.ToLowerInvariant() is "home" or "back" or "in" or "off" or "out" or "for" or "on");
             case "together":
                 return view.Sentence.Children(proposition.Head).Any(c => view[c].Form.ToLowerInvariant() is "together" or "jointly" or "alongside" or "shoulder");
             case "subjunctive":
@@ -102,7 +103,7 @@ internal sealed class FrameConditions(NounClasses classes)
         string path = condition[..colon], name = condition[(colon + 1)..];
         if (!classes.Has(name)) throw new EntenteException($"A frame asks for the class '{name}', which data/predicates/classes.tsv does not have.");
         foreach (int head in ArgumentPaths.Heads(proposition, path))
-            if (classes.Holds(name, view, head)) return true;
+            if (classes.Holds(name, view, head) || (name == "instrument" && IsInstrumentBefore(context, view, head))) return true;
         return false;
     }
 
@@ -122,6 +123,18 @@ internal sealed class FrameConditions(NounClasses classes)
             if ((argument.Role == ArgumentRole.Subject || (argument.Role == ArgumentRole.Oblique && argument.Preposition is "by" or "in")) && view[argument.Head].Upos == "NOUN" && classes.Holds("nature", view, argument.Head)) return true;
         return false;
     }
+
+    /// <summary>"They expect to sign it in May": a pronoun after a sentence, or words before it in its own, that name an instrument.</summary>
+    private static bool IsInstrumentBefore(ExtractionContext context, SentenceView view, int token)
+    {
+        if (view[token].Upos != "PRON" || view[token].Form.ToLowerInvariant() is not ("it" or "this" or "they" or "them" or "these" or "both")) return false;
+        if (view.Mentions.Any(m => m is Instrument && m.Tokens.End <= token)) return true;
+        return view.Index > 0 && context.Sentences[view.Index - 1].Mentions.Any(m => m is Instrument);
+    }
+
+    /// <summary>"for three hours", "at first", "at length".</summary>
+    private static bool IsTimeOrWay(SentenceView view, int token) =>
+        view.MentionAt(token) is TimeExpression || view.LemmaOf(token) is "hour" or "minute" or "day" or "time" or "first" or "length" or "while" || view.Times.Any(t => t.Expression.Tokens.Contains(token));
 
     /// <summary>"thousands of students", "young Algerians", "prisoners".</summary>
     private bool IsCrowd(SentenceView view, int token)

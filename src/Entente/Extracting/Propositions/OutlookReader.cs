@@ -54,6 +54,11 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
                 AddSpeakersAbove(view, governor, attributions);
                 break;
             }
+            if (nominal && view.Is(at, "nsubj") && InTheWorks(view, governor) is { } coming)
+            {
+                if (standing is Standing.Happened or Standing.Ongoing) (standing, decided) = (coming, governor);
+                break;
+            }
             Proposition above = view.At(governor);
             string form = clause ? Forms(view, at) : NominalForm(view, at, above);
             if (clause && form == "until" && standing == Standing.Happened && (view[at].Xpos is "VBZ" or "VBP" || OfVerb(view, governor) is Standing.Planned or Standing.Hypothetical)) standing = Standing.Hypothetical;
@@ -133,6 +138,15 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
         }
         return (standing, decided);
     }
+
+    /// <summary>"is in preparation", "is on the agenda", "is under discussion"; null where it is no such thing.</summary>
+    private static Standing? InTheWorks(SentenceView view, int token) => (view.CaseOf(token), view.BareLemmaOf(token)) switch
+    {
+        ("in" or "under", "preparation" or "offing" or "works" or "work" or "pipeline" or "planning" or "sight" or "prospect") => Standing.Planned,
+        ("on", "agenda" or "card" or "programme" or "program" or "schedule" or "calendar" or "way") => Standing.Planned,
+        ("under" or "in", "discussion" or "consideration" or "negotiation" or "review" or "study" or "debate") => Standing.Proposed,
+        _ => null,
+    };
 
     /// <summary>"the first country to", "the latest to", "the only one to".</summary>
     private static bool IsRanked(SentenceView view, int noun) =>

@@ -274,10 +274,11 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
                 foreach (int clause in Sentence.Children(phrase).Where(c => view.Is(c, "acl") && FormOf(c) == "to")) arguments.Add(new Argument(ArgumentRole.Complement, clause, "to"));
         }
         // "granted Moldova 20 million dollars" read as Moldova's dollars: a state before a sum receives it.
-        if (hasObject && !Has(arguments, ArgumentRole.IndirectObject) && Sentence.Child(head, "obj") is >= 0 and int sum && view.MentionAt(sum) is Money)
+        if (hasObject && !Has(arguments, ArgumentRole.IndirectObject) && Sentence.Child(head, "obj") is >= 0 and int sum)
         {
+            // "handed Ukraine 14 aircraft": so does a state before a number.
             foreach (int child in Sentence.Children(sum))
-                if (child > head && view.Is(child, "compound") && view.ActorAt(child) is { Basis: ReferenceBasis.Name }) arguments.Add(new Argument(ArgumentRole.IndirectObject, child));
+                if (child > head && (view.MentionAt(sum) is Money || (child == head + 1 && child + 1 < sum && view[child + 1].Upos == "NUM")) && view.Is(child, "compound") && view.ActorAt(child) is { Basis: ReferenceBasis.Name }) arguments.Add(new Argument(ArgumentRole.IndirectObject, child));
         }
         if (passive || hasObject || PosOf(head) != 'V' || Has(arguments, ArgumentRole.Object)) return;
         // "warned Beijing", "wrote off the debt": a lone receiver or a bare phrase that is no time is the object.

@@ -75,17 +75,29 @@ internal sealed class ActorDraft
     public bool IsTaken(int sentence, int token) => bySentence[sentence].Exists(r => r.Tokens.Contains(token));
 
     /// <summary>The distinct states of a sentence's references before a token, in the order of the text.</summary>
-    public List<ActorCode> StatesBefore(int sentence, int token, bool organizations = false)
+    /// <param name="sentence">Index of the sentence.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="organizations">Whether organisations count as well.</param>
+    /// <param name="places">Whether states count that only say where: "in Libya".</param>
+    public List<ActorCode> StatesBefore(int sentence, int token, bool organizations = false, bool places = true)
     {
         List<ActorCode> states = [];
         foreach (ActorReference reference in bySentence[sentence].Where(r => r.Tokens.Start < token).OrderBy(r => r.Tokens.Start))
         {
+            if (!places && IsPlace(sentence, reference)) continue;
             foreach (ActorCode actor in reference.Actors)
             {
                 if ((organizations || actor.IsState) && !states.Contains(actor)) states.Add(actor);
             }
         }
         return states;
+    }
+
+    /// <summary>"In Libya, where they backed opposite sides": a state that only says where is no side.</summary>
+    private bool IsPlace(int sentence, ActorReference reference)
+    {
+        Sentence tokens = Document.Sentences[sentence];
+        return reference.Basis == ReferenceBasis.Name && tokens.Tokens[reference.Head].Relation == "obl" && tokens.Child(reference.Head, "case") is >= 0 and int word && tokens.Tokens[word].Form.Equals("in", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The distinct states of a sentence's references, in the order of the text.</summary>

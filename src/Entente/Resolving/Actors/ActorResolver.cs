@@ -33,11 +33,12 @@ internal sealed class ActorResolver
         foreach (Sequence sequence in sequences) AddOrgans(draft, sequence);
         FocusTracker.Weigh(draft);
         IReadOnlyList<ActorCode>[] focus = FocusTracker.Track(draft);
+        IReadOnlyList<ActorCode>[] pairs = FocusTracker.Track(draft, places: false);
         IReadOnlyList<ActorCode> main = FocusTracker.MainPair(draft);
         for (int s = 0; s < sequences.Length; s++)
         {
-            GroupFinder.Find(draft, s, focus[s], s > 0 ? focus[s - 1] : [], main);
-            AnaphorFinder.Find(draft, s);
+            GroupFinder.Find(draft, s, focus[s], s > 0 ? pairs[s - 1] : [], main);
+            AnaphorFinder.Find(draft, s, s > 0 ? pairs[s - 1] : main, main);
         }
         return new ResolvedActors([.. draft.All], draft.Tenures, focus, draft.Home);
     }

@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Gazetteers;
+using Entente.Recognizing;
 using Entente.Text;
 
 namespace Entente.Resolving.Actors;
@@ -16,7 +17,11 @@ internal static class AnaphorFinder
     };
 
     /// <summary>Adds the anaphors of a sentence to a draft.</summary>
-    public static void Find(ActorDraft draft, int s)
+    /// <param name="draft">The draft.</param>
+    /// <param name="s">Index of the sentence.</param>
+    /// <param name="before">The pair in focus before the sentence.</param>
+    /// <param name="main">The pair that the report is about, or none.</param>
+    public static void Find(ActorDraft draft, int s, IReadOnlyList<ActorCode> before, IReadOnlyList<ActorCode> main)
     {
         Sentence sentence = draft.Document.Sentences[s];
         for (int t = 0; t < sentence.Tokens.Count; t++)
@@ -27,9 +32,27 @@ internal static class AnaphorFinder
             else if (word is "its" or "itself" or "it") StateBefore(draft, s, t, word);
             else if (word is "north" or "south" && t > 0 && char.IsUpper(sentence.Tokens[t].Form[0]) && sentence.Tokens[t - 1].Form is "the" or "The") Half(draft, s, t, word);
             else if (word is "we" or "us" or "our" or "ours") Speaker(draft, s, t);
+            else if (word is "visitor" or "visitors" or "guest" or "guests" or "host" or "hosts") Guest(draft, s, t, word, before.Count == 2 ? before : main);
             else if (Countries.Contains(word)) Country(draft, s, t, word);
             else if (Bodies.Contains(word) && t > 0 && sentence.Tokens[t - 1].Form is "the" or "The") Body(draft, s, t, word);
         }
+    }
+
+    // "The guest", "his host": of the two in focus the one on whose soil the report is, and the other one.
+    private static void Guest(ActorDraft draft, int s, int token, string word, IReadOnlyList<ActorCode> pair)
+    {
+        Sentence sentence = draft.Document.Sentences[s];
+        if (pair.Count != 2 || token == 0 || sentence.Tokens[token - 1].Form.ToLowerInvariant() is not ("the" or "his" or "her" or "their")) return;
+        if (token + 1 < sentence.Tokens.Count && sentence.Tokens[token + 1].Upos is "NOUN" or "PROPN") return;
+        ActorCode? host = null;
+        for (int earlier = s; earlier >= 0 && host is null; earlier--)
+        {
+            PlaceName? place = draft.Document.In(earlier).OfType<PlaceName>().LastOrDefault(p => p.State is { } state && pair.Contains(state));
+            host = place?.State;
+        }
+        if (host is not { } home) return;
+        ActorCode meant = word.StartsWith("host", StringComparison.Ordinal) ? home : pair[0] == home ? pair[1] : pair[0];
+        draft.Add(s, new TokenRange(token - 1, token + 1), token, [meant], ReferenceBasis.Anaphor, null, null, null, "by where the report is set");
     }
 
     // "The North", "the South" in a report about Korea.
@@ -59,7 +82,7 @@ internal static class AnaphorFinder
         // "He" is no woman that the list knows, "she" one of them where there are any; "he assured him" tells of two.
         List<ActorReference> Fitting(IEnumerable<ActorReference> references)
         {
-            List<ActorReference> all = [.. references.Where(r => IsPerson(r) && (subject is null || r.Name != subject.Name)).OrderBy(r => r.Tokens.Start)];
+            List<ActorReference> all = [.. references.Where(r => IsPerson(r) && (subject is null || (r != subject && (r.Name is null || r.Name != subject.Name)))).OrderBy(r => r.Tokens.Start)];
             List<ActorReference> women = all.FindAll(r => r.Name is not null && draft.Women.Contains(Folding.Fold(r.Name.Split(' ')[0])));
             return isWoman ? (women.Count > 0 ? women : all) : [.. all.Except(women)];
         }
@@ -83,7 +106,7 @@ internal static class AnaphorFinder
         Sentence sentence = draft.Document.Sentences[s];
         if (word is not ("him" or "her") || sentence.Tokens[token].Relation is not ("obj" or "iobj" or "obl") || sentence.Tokens[token].HeadIndex < 0) return null;
         int subject = sentence.Child(sentence.Tokens[token].HeadIndex, "nsubj");
-        return subject < 0 ? null : draft.In(s).Find(r => r.Tokens.Contains(subject) && r.Name is not null);
+        return subject < 0 ? null : draft.In(s).Find(r => r.Tokens.Contains(subject));
     }
 
     private static string Before(ActorReference found, int s, string what) => found.Sentence == s ? what + " named before in the sentence" : what + " of the sentence before";

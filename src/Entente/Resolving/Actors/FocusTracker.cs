@@ -25,7 +25,9 @@ internal static class FocusTracker
     }
 
     /// <summary>The focus of each sentence; empty where it is not clear.</summary>
-    public static IReadOnlyList<ActorCode>[] Track(ActorDraft draft)
+    /// <param name="draft">The draft.</param>
+    /// <param name="places">Whether states count that only say where.</param>
+    public static IReadOnlyList<ActorCode>[] Track(ActorDraft draft, bool places = true)
     {
         int count = draft.Document.Sentences.Count;
         IReadOnlyList<ActorCode> main = MainPair(draft);
@@ -33,7 +35,7 @@ internal static class FocusTracker
         IReadOnlyList<ActorCode> before = main;
         for (int s = 0; s < count; s++)
         {
-            List<ActorCode> named = draft.StatesBefore(s, int.MaxValue, organizations: true);
+            List<ActorCode> named = draft.StatesBefore(s, int.MaxValue, organizations: true, places: places);
             List<ActorCode> states = [.. named.Where(n => n.IsState)];
             focus[s] = Choose(draft, main, before, named, states);
             if (focus[s].Count is 2 or 3) before = focus[s];

@@ -11,7 +11,8 @@ internal static class GroupFinder
     {
         "countries", "nations", "states", "sides", "parties", "neighbours", "neighbors", "governments", "capitals", "leaders", "presidents", "ministers", "delegations", "republics", "peoples", "powers", "allies",
         "partners", "armies", "economies", "militaries", "premiers", "kingdoms", "rivals", "heads", "interlocutors", "foes", "signatories", "statesmen", "counterparts",
-        "chairmen", "speakers", "monarchs",
+        "chairmen", "speakers", "monarchs", "men", "women", "politicians", "diplomats", "envoys", "officials", "chiefs", "parliaments", "generals", "commanders", "negotiators", "teams", "ministries", "embassies",
+        "cabinets", "navies", "administrations", "adversaries", "enemies", "belligerents", "principals", "colleagues", "directors",
     };
 
     private static readonly HashSet<string> Bare = new(StringComparer.OrdinalIgnoreCase)
@@ -28,8 +29,10 @@ internal static class GroupFinder
     public static void Find(ActorDraft draft, int s, IReadOnlyList<ActorCode> here, IReadOnlyList<ActorCode> before, IReadOnlyList<ActorCode> main)
     {
         // What was in focus before a sentence goes before the names that follow in it: "the two sides" precede their mediators.
-        IReadOnlyList<ActorCode>[] focus = [before, main, here];
         Sentence sentence = draft.Document.Sentences[s];
+        // A new paragraph goes back to the pair that the report is about.
+        bool goesOn = s > 0 && draft.Document.Sentences[s - 1].Block == sentence.Block;
+        IReadOnlyList<ActorCode>[] focus = goesOn || main.Count != 2 ? [before, main, here] : [main, before, here];
         for (int t = 0; t < sentence.Tokens.Count; t++)
         {
             if (draft.IsTaken(s, t)) continue;
@@ -51,6 +54,7 @@ internal static class GroupFinder
                 t++;
             }
             else if (word is "three" or "four" or "five" or "six" or "seven" && Lower(sentence, t - 1) is "the" or "all" && sentence.Tokens[t].Relation is "nsubj" or "obj" or "obl" or "nmod" or "root" && !NounFollows(sentence, t)) Add(draft, s, new TokenRange(t - 1, t + 1), t, Several(draft, s, t, Value(word)));
+            else if (word is "two" or "pair" && Lower(sentence, t - 1) == "the" && sentence.Tokens[t].Relation == "nsubj" && !NounFollows(sentence, t)) Add(draft, s, new TokenRange(t - 1, t + 1), t, Pair(draft, s, t, focus));
             else if (word is "they" or "them" or "their" or "themselves") They(draft, s, t);
             else if (word == "koreas") Add(draft, s, new TokenRange(t, t + 1), t, Koreas);
             else if (Nouns.Contains(word)) Counted(draft, s, t, focus);
@@ -110,15 +114,30 @@ internal static class GroupFinder
     // The two actors meant: the two named before in the sentence, else the pair in focus that has all named before.
     private static Meant Pair(ActorDraft draft, int s, int token, IReadOnlyList<ActorCode>[] focus)
     {
-        List<ActorCode> named = draft.StatesBefore(s, token);
+        List<ActorCode> named = draft.StatesBefore(s, token, places: false);
         if (named.Count == 2) return new Meant(named, "the two named before it in the sentence");
+        // "Malaysia had brought the neighbours together": who acts on the group is none of it.
+        ActorCode? other = named.Count == 1 && ActsOn(draft, s, token) is { } doer && doer == named[0] ? doer : null;
+        if (other is not null) named = [];
         for (int i = 0; i < focus.Length; i++)
         {
             IReadOnlyList<ActorCode> pair = focus[i];
+            if (other is { } outside && pair.Contains(outside)) continue;
             if (pair.Count == 2 && (named.Count > 2 || named.All(pair.Contains))) return new Meant(pair, i switch { 0 => "the pair in focus before", 1 => "the pair that the report is about", _ => "the pair in focus in the sentence" });
         }
         List<ActorCode> with = draft.StatesBefore(s, token, organizations: true);
         return with.Count == 2 && with.All(w => w.IsState || focus.Any(f => f.Contains(w))) ? new Meant(with, "the two named before it in the sentence") : Meant.Nobody;
+    }
+
+    // The one actor that is the subject of the verb whose object is the noun at or after a token.
+    private static ActorCode? ActsOn(ActorDraft draft, int s, int token)
+    {
+        Sentence sentence = draft.Document.Sentences[s];
+        int noun = token;
+        while (noun < sentence.Tokens.Count - 1 && noun < token + 4 && sentence.Tokens[noun].Upos is not "NOUN") noun++;
+        if (sentence.Tokens[noun].Relation is not ("obj" or "iobj") || sentence.Tokens[noun].HeadIndex < 0) return null;
+        int subject = sentence.Child(sentence.Tokens[noun].HeadIndex, "nsubj");
+        return subject < 0 ? null : draft.In(s).Find(r => r.Head == subject && r.Actors.Count == 1)?.Actors[0];
     }
 
     // The last distinct states named, going back at most three sentences, if they are exactly as many.
