@@ -42,12 +42,13 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
     // "agreements on trade, on customs and on visas": one for each.
     private static IEnumerable<AgreementTelling> Listed(ExtractionContext context, SentenceView view, Instrument instrument, AgreementTelling first)
     {
-        if (!instrument.IsPlural || first.Claim.Count is not null || first.Claim.Subject is null) yield break;
-        int found = 0;
+        if (!instrument.IsPlural) yield break;
+        int found = first.Claim.Count is not null || first.Claim.Subject is null ? -100 : 0;
         foreach ((string preposition, int complement) in new NounPhrase(view, instrument.Head).Complements)
         {
             if (preposition is not ("on" or "for" or "concerning" or "regarding" or "about")) continue;
             // The first complement is the first telling's own; a conjunct without its own preposition belongs to the one before.
+            if (found < 0) break;
             bool own = found++ > 0 && OwnPreposition(view, complement).Length > 0;
             foreach (int subject in own ? [complement, .. Further(view, complement)] : Further(view, complement))
             {
@@ -56,8 +57,15 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
                 if (words.Length > 2 && words != first.Claim.Subject) yield return first with { Claim = first.Claim with { Subject = words } };
             }
         }
+        // "Three memoranda, among them one on hydrogen and another on farming"
+        foreach (int one in Enumerable.Range(instrument.Tokens.End, view.Count - instrument.Tokens.End))
+        {
+            if (view[one].Form.ToLowerInvariant() is not ("one" or "another") || one + 1 >= view.Count || view[one + 1].Form.ToLowerInvariant() is not ("on" or "about" or "concerning" or "regarding") || view.Mentions.Any(m => m is Instrument && m.Tokens.Start > instrument.Head && m.Tokens.Start < one)) continue;
+            int matter = view[one + 1].HeadIndex;
+            if (matter > one && IsSubject(context, view, "on", matter) && SubjectWords(view, matter) is { Length: > 2 } words) yield return first with { Claim = first.Claim with { Subject = words, Count = null } };
+        }
         // "Further memoranda concern supply chains, a study and a programme": one for each.
-        if (ContentOf(view, instrument.Head) is not (>= 0 and int content)) yield break;
+        if (found < 0 || ContentOf(view, instrument.Head) is not (>= 0 and int content)) yield break;
         foreach (int conjunct in view.Sentence.ChildrenBy(content, "conj"))
             if (view[conjunct].Upos is "NOUN" or "PROPN" && IsSubject(context, view, "on", conjunct) && SubjectWords(view, conjunct) is { Length: > 2 } words) yield return first with { Claim = first.Claim with { Subject = words } };
     }
@@ -78,6 +86,9 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
     private static int ContentOf(SentenceView view, int head)
     {
         int verb = view[head].HeadIndex;
+        bool indefinite = view.Sentence.Children(head).Any(c => view[c].Form.ToLowerInvariant() is "a" or "an");
+        // "A memorandum provides for the training of specialists"
+        if (verb >= 0 && indefinite && view.Is(head, "nsubj") && view.LemmaOf(verb) is "provide" or "envisage" or "envision" or "foresee" or "stipulate" or "regulate") return view.At(verb).Oblique("for") is >= 0 and int provided ? provided : view.At(verb).Object;
         if (verb < 0 || !view.Is(head, "nsubj") || view.LemmaOf(verb) is not ("concern" or "cover" or "include" or "regard" or "comprise" or "span" or "address" or "relate" or "pertain" or "deal" or "focus")) return -1;
         return view.At(verb).Object is >= 0 and int found ? found : Matter(view, verb);
     }
@@ -234,6 +245,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             if (words.Length > 2) return (words, false);
         }
         if (Behind(context, view, instrument) is { } behind) return (behind, false);
+        if (!instrument.IsPlural && view.Sentence.Children(phrase.Head).Any(c => view[c].Form.ToLowerInvariant() is "a" or "an") && Provided(context, view, phrase.Head) is { Length: > 2 } provided && !phrase.Before.Any(c => view.Is(c, "compound") && !IsEmptyModifier(view.LemmaOf(c)) && view.ActorAt(c) is null)) return (provided, false);
         // "free trade agreement", "Simla Agreement"
         int from = phrase.Head;
         foreach (int child in phrase.Before.OrderDescending())
@@ -246,6 +258,27 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         if (from >= phrase.Head) return (null, false);
         bool name = Enumerable.Range(from, phrase.Head - from).Any(t => view[t].Upos == "PROPN");
         return (NounPhrase.Words(view, new TokenRange(from, name ? phrase.Head + 1 : phrase.Head), 6), name);
+    }
+
+    // "an agreement which provides for the carriage of oil", "under which power will be exported", "a protocol that lets in beef": what the
+    // clause upon the noun says, where no phrase tells the subject.
+    private static string? Provided(ExtractionContext context, SentenceView view, int head)
+    {
+        foreach (int clause in view.Sentence.Children(head))
+        {
+            if (view[clause].Deprel != "acl:relcl" || clause < head || view[clause].Upos != "VERB") continue;
+            Proposition proposition = view.At(clause);
+            string lemma = view.LemmaOf(clause);
+            if (lemma is "sign" or "conclude" or "reach" or "expire" or "hold" or "take" or "be" or "make" or "enter" or "have" or "remain" or "strike" or "ratify" or "adopt" or "initial" or "run") continue;
+            foreach (int content in new[] { proposition.Oblique("for"), proposition.Object, proposition.IsPassive ? -1 : proposition.Oblique("to"), proposition.Oblique("on") })
+            {
+                if (content <= head || view.IsRelative(content) || view[content].Upos is not ("NOUN" or "PROPN") || !IsSubject(context, view, "on", content) && view.MentionAt(content) is not QuantityMention) continue;
+                string words = SubjectWords(view, content);
+                if (words.Length > 2) return words;
+            }
+            if (proposition.IsPassive && proposition.Object is >= 0 and int moved && moved != head && view[moved].Upos is "NOUN" && !view.IsRelative(moved)) return SubjectWords(view, moved);
+        }
+        return null;
     }
 
     // "pertaining to cooperation", "relating to customs": what the clause upon the noun is about.
@@ -307,7 +340,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
     private static bool IsSubject(ExtractionContext context, SentenceView view, string preposition, int token)
     {
         if ((view.Is(token, "acl") && !(view[token].Xpos == "VBG" && preposition is "on" or "concerning" or "about")) || view.Times.Any(t => t.Expression.Tokens.Contains(token)) || view[token].Upos is "PRON" or "NUM") return false;
-        if (view.MentionAt(token) is Money or Measurement or PlaceName || view.LemmaOf(token) is "point" or "side" or "page" or "article" or "presence" or "time" or "day" or "number" or "way" or "sort" or "kind" or "behalf" or "occasion" or "sideline" or "margin" or "eve" or "basis" or "level" or "invitation" or "future") return false;
+        if (view.MentionAt(token) is Money or Measurement or PlaceName || view.LemmaOf(token) is "point" or "side" or "page" or "article" or "presence" or "time" or "day" or "year" or "month" or "week" or "number" or "way" or "sort" or "kind" or "behalf" or "occasion" or "sideline" or "margin" or "eve" or "basis" or "level" or "invitation" or "future") return false;
         return preposition is not ("of" or "in" or "to" or "over") || !(view.ActorAt(token) is not null || (view[token].Upos == "PROPN" && context.ActorsOf(view, token).Count > 0));
     }
 
@@ -379,6 +412,8 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             // "the Agreement on Technical Cooperation of 2005"
             int noun = view[at].HeadIndex;
             while (noun > head && view.CaseOf(at) == "of" && view.Is(at, "nmod") && view.Is(noun, "nmod") && !view.Mentions.Any(m => m is Instrument && m.Head == noun)) noun = view[noun].HeadIndex;
+            // "A declaration dated 17 July", "the pact concluded in 2021"
+            if (noun >= 0 && view.Is(noun, "acl") && view[noun].HeadIndex == head && view.LemmaOf(noun) is "date" or "sign" or "conclude" or "initial" or "ink" or "ratify" or "seal" && time.Expression.Function == TimeFunction.At) return time.Value;
             if (noun == head && (view.Is(at, "compound") || view.Is(at, "nmod") || view.Is(at, "amod") || view.Is(at, "nummod")) && time.Expression.Function == TimeFunction.At) return time.Value;
         }
         return null;
@@ -395,7 +430,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             if (!below && !beside) continue;
             if (time.Expression.Function == TimeFunction.Until) return time.Value.End;
             // "a programme for 2026-2027", "covers the years 2024 to 2029"
-            if (!time.Value.IsSingle && time.Value is { Start: not null, End: not null } && (view.CaseOf(at) == "for" || (time.Expression.Tokens.Start > 0 && view[time.Expression.Tokens.Start - 1].Form.Equals("for", StringComparison.OrdinalIgnoreCase)) || view.LemmaOf(view[at].HeadIndex < 0 ? at : view[at].HeadIndex) is "cover" or "span")) return time.Value.End;
+            if (!time.Value.IsSingle && time.Value is { Start: not null, End: not null } && (view.CaseOf(at) == "for" || (time.Expression.Tokens.Start > 0 && view[time.Expression.Tokens.Start - 1].Form.Equals("for", StringComparison.OrdinalIgnoreCase)) || view.LemmaOf(view[at].HeadIndex < 0 ? at : view[at].HeadIndex) is "cover" or "span" or "year")) return time.Value.End;
         }
         return null;
     }
@@ -407,6 +442,8 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             // "A deal worth 200 million euros", "a contract with Japan valued at $5 million": by the order of the words.
             if (money.Currency is not null && money.Tokens.Start > head && money.Tokens.Start - head < 14 && IsPriceMark(view, money.Tokens.Start) && !Enumerable.Range(head, money.Tokens.Start - head).Any(i => view[i].Form is ";" or "." || view.MentionAt(i) is Money || (i > head && view.MentionAt(i) is Instrument)))
                 return (money.Amount.High ?? money.Amount.Value, money.Currency);
+            // "The deal is worth 400 billion koruna", "the contract is valued at"
+            if (money.Currency is not null && view.Is(head, "nsubj") && view[head].HeadIndex is >= 0 and int predicate && (money.Tokens.Contains(predicate) || (view.Lemma(predicate) is "worth" or "value" or "amount" or "total" or "estimate" && view.Sentence.IsBelow(money.Head, predicate))) && Enumerable.Range(0, view.Count).Any(t => view.Lemma(t) is "worth" or "value" or "amount" or "total" or "estimate")) return (money.Amount.High ?? money.Amount.Value, money.Currency);
             int at = money.Head;
             for (int steps = 0; steps < 3 && at >= 0; steps++)
             {

@@ -21,7 +21,9 @@ internal sealed class ChangeReader(ChangeTable table)
         ChangeWord? word = null;
         int at = -1;
         Before(view, quantity, ref word, ref at);
+        bool behind = word is null;
         if (word is null) After(view, quantity, ref word, ref at);
+        behind &= word is not null;
         if (word is null) Above(view, quantity, ref word, ref at);
         if (word is null && quantity is Multiple && IsComparedInTime(view, quantity))
         {
@@ -30,7 +32,7 @@ internal sealed class ChangeReader(ChangeTable table)
         }
         if (word is null) return null;
         // "Fell by a third", but not "fell to a third" or "a third of".
-        if (part && (quantity.Tokens.Start == 0 || view[quantity.Tokens.Start - 1].Form is not ("by" or "a" or "one" or "almost" or "nearly") || (quantity.Tokens.End < view.Count && view[quantity.Tokens.End].Form is "of"))) return null;
+        if (part && !(behind && table.Comparative(view, at) is not null) && (quantity.Tokens.Start == 0 || view[quantity.Tokens.Start - 1].Form is not ("by" or "a" or "one" or "almost" or "nearly") || (quantity.Tokens.End < view.Count && view[quantity.Tokens.End].Form is "of"))) return null;
         decimal value = part ? Math.Round(quantity.Amount.Value * 100) : quantity.Amount.High ?? quantity.Amount.Value;
         return quantity is Multiple
             ? value <= 1 || value > 1000 ? null : new Change((value - 1) * 100 * (word.Sign < 0 ? 0 : 1), at, quantity) is { Percent: > 0 } up ? up : new Change(Math.Round(-(1 - (1 / value)) * 100, 1), at, quantity)

@@ -65,6 +65,31 @@ internal static class CountReader
                 if (!home.Contains(actor) && !host.Contains(actor)) side.Add(actor);
             used.Add(reference);
         }
+        // "Flights from Xi'an to Minsk": a place stands for its state.
+        foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
+        {
+            if (place.State is not { } state || home.Contains(state) || host.Contains(state) || view.ActorAt(place.Head) is not null || !view.InPhrase(place.Head, counted.Head)) continue;
+            if (view.CaseOf(place.Head) is "from") home.Add(state);
+            else if (view.CaseOf(place.Head) is "to" or "in" or "into") host.Add(state);
+        }
+        // "Trained some 15,000 Somali soldiers": the subject may stand with the verb before.
+        if (subjects.Count == 0 && view[clause].Upos == "VERB") subjects.AddRange(view.At(clause).Arguments.Where(a => a is { Role: ArgumentRole.Subject, Inherited: true }).SelectMany(a => context.ReferencesOf(view, a.Head)));
+        // "Germany is stationing 4,800 soldiers in the country": who sends them is whose they are.
+        if (subjects.Count > 0 && counted.Measure.Name == "people" && view.LemmaOf(clause) is "station" or "deploy" or "send" or "dispatch" or "post" or "base" && subjects.All(r => r.Actors.Count == 1) && !home.Contains(subjects[0].Actors[0]))
+        {
+            ActorCode sender = subjects[0].Actors[0];
+            host.AddRange(home.Where(a => a != sender && !host.Contains(a)));
+            home.Clear();
+            host.Remove(sender);
+            home.Add(sender);
+            used.Add(subjects[0]);
+        }
+        // "Colombia received 475 deportation flights": who takes in is where they go.
+        if (home.Count == 0 && host.Count == 0 && subjects.Count > 0 && view.LemmaOf(clause) is "receive" or "host" or "take in" or "admit" or "welcome" or "shelter" or "accept" or "house")
+        {
+            host.AddRange(subjects.SelectMany(r => r.Actors));
+            used.AddRange(subjects);
+        }
         // "Greece hosted 300 Somali students": whose the people are is told first.
         if (home.Count > 0)
         {

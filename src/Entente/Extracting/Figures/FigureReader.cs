@@ -83,6 +83,9 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
                 if (money.Currency is null || (view.InBrackets(money) && values.Any(v => v is Money && v.Tokens.End <= money.Tokens.Start && money.Tokens.Start - v.Tokens.End <= 4))) return null;
                 return OfMoney(view, money, money.Currency, values, measures, drafts);
             case Number { IsOrdinal: false } number:
+                // "Over 700 of them have been trained": of those counted before.
+                if (number.Amount.Value >= 10 && IsOfThem(view, number) && history.FindLast(d => d.Measure.Form is MeasureForm.Counted) is { } known)
+                    return Again(view, quantity, known, "count", carried: true);
                 if (CountReader.Counted(view, number, measures) is { } counted)
                 {
                     if (CountReader.SidesOf(context, view, counted, used) is not { } sides) return null;
@@ -174,12 +177,17 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         foreach (int subject in proposition.Arguments.Where(a => a.Role is ArgumentRole.Subject or ArgumentRole.Object).Select(a => a.Head).Concat(view.Sentence.ChildrenBy(clause, "nsubj")))
         {
             if (view[subject].Upos == "PRON" && view[subject].Form.ToLowerInvariant() is "it" or "this" or "that" or "they" or "these") return true;
+            // "Ankara aims at $500 million"
+            if (view.LemmaOf(clause) is "aim" or "target" or "aspire" or "hope" && view.ActorAt(subject) is not null) return true;
             if (view.Lemma(subject) is "figure" or "sum" or "amount" or "number" or "total" or "value" or "level" or "indicator" or "bar" or "mark" or "money" or "package" or "exchange" or "task" or "goal" or "target" or "aim") return true;
         }
         // "Acknowledges barely $8 million of it".
         if (view.Sentence.Children(quantity.Head).Any(c => view[c].Relation == "nmod" && view.CaseOf(c) == "of" && view[c].Form.ToLowerInvariant() is "it" or "this" or "that" or "which")) return true;
         return view.Lemma(clause) is "reach" or "exceed" or "surpass" && view.ActorAt(quantity.Head) is null;
     }
+
+    private static bool IsOfThem(SentenceView view, QuantityMention number) =>
+        number.Tokens.End + 1 < view.Count && view[number.Tokens.End].Form.Equals("of", StringComparison.OrdinalIgnoreCase) && view[number.Tokens.End + 1].Form.ToLowerInvariant() is "them" or "these" or "those" or "whom";
 
     private static MeasureMention? Demonym(SentenceView view, Number number)
     {
@@ -318,6 +326,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         ClaimStatus status = StatusOf(view, draft, outlook);
         bool planned = status is ClaimStatus.Planned or ClaimStatus.Proposed;
         draft.IsPlanned = planned;
+        // "To be raised from 83 to 165 million tonnes": where it starts from is no target.
+        if (planned && draft.Change is null && IsStart(view, draft)) return null;
         // What is to be sold by weight is a shipment, no statistic.
         if (planned && draft.Measure is { Form: MeasureForm.Verb, Name: "exports" or "imports" } && draft.Quantity is Measurement) return null;
         if (draft.Measure is { Form: MeasureForm.Counted, Name: "volume" } && draft.Time is null && draft.Quantity?.Rate is null && drafted.All(d => d.Time is null)) return null;
@@ -348,6 +358,10 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         if (draft.Quantity?.Amount.High is not { } high) return [figure];
         return [figure with { Comparator = ">" }, figure with { Value = high, Comparator = "<" }];
     }
+
+    private static bool IsStart(SentenceView view, Draft draft) =>
+        draft.Quantity is { } number && number.Tokens.Start > 0 && view[number.Tokens.Start - 1].Form.Equals("from", StringComparison.OrdinalIgnoreCase)
+        && Enumerable.Range(number.Tokens.End, Math.Clamp(view.Count - number.Tokens.End, 0, 6)).Any(i => view[i].Form.Equals("to", StringComparison.OrdinalIgnoreCase) && view.Mentions.Any(m => m is QuantityMention && m.Tokens.Start > i && m.Tokens.Start <= i + 3));
 
     /// <summary>"Not quite", "not even".</summary>
     private static bool IsNearly(SentenceView view, int number)

@@ -23,12 +23,12 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
     {
         "build", "construct", "lay", "erect", "develop", "launch", "open", "inaugurate", "complete", "finance", "fund", "implement", "create", "establish", "set up", "finish", "start", "begin", "revive", "extend", "commission", "host", "construction", "building", "development",
         "creation", "establishment", "implementation", "launch", "opening", "completion", "project", "run", "own", "operate", "plan", "discuss", "propose", "put", "promise", "join", "participate", "realize", "realise", "expand",
-        "sign", "agree", "conclude", "approve", "back", "support", "advance", "speed up", "accelerate", "consider", "resume", "negotiate", "study", "prepare", "carry out", "work", "form", "have", "maintain", "keep", "link", "connect", "pass", "cross", "modernize", "modernise", "lease", "share",
+        "sign", "agree", "conclude", "approve", "back", "support", "advance", "speed up", "accelerate", "consider", "resume", "negotiate", "study", "prepare", "carry out", "work", "form", "have", "maintain", "keep", "link", "connect", "pass", "cross", "modernize", "modernise", "lease", "share", "envisage", "upgrade", "renovate", "rehabilitate", "reconstruct", "rebuild", "repair", "restore", "widen", "enlarge", "electrify",
     };
 
     private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "link", "connect", "join", "pass", "cross", "run" };
 
-    private static readonly HashSet<string> Raising = new(StringComparer.Ordinal) { "build", "construct", "develop", "set up", "launch", "operate", "run", "own", "erect", "lay" };
+    private static readonly HashSet<string> Raising = new(StringComparer.Ordinal) { "build", "construct", "develop", "set up", "launch", "operate", "run", "own", "erect", "lay", "upgrade", "renovate", "rehabilitate", "reconstruct", "rebuild", "modernize", "modernise", "restore", "expand", "enlarge", "finance", "fund" };
 
     private static readonly HashSet<string> Dropping = new(StringComparer.Ordinal) { "cancel", "abandon", "scrap", "shelve", "call off", "drop", "axe", "ditch" };
 
@@ -80,12 +80,29 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         Proposition? governor = GovernorOf(view, head);
         bool building = governor is not null && (Building.Contains(governor.Lemma) || Dropping.Contains(governor.Lemma)) || view[head].HeadIndex >= 0 && Building.Contains(view.LemmaOf(view[head].HeadIndex));
         building |= UnderInstrument(view, head);
+        // "India wants a power link with": wished for, of undertakings that only two can have.
+        building |= !frame.IsWeak && governor?.Lemma is "want" or "seek" or "pursue" or "promote";
+        // "Work on the canal was halted"
+        building |= view.CaseOf(head) == "on" && view[head].HeadIndex >= 0 && view.LemmaOf(view[head].HeadIndex) is "work";
+        building |= view.CaseOf(head) == "of" && view[head].HeadIndex >= 0 && view.LemmaOf(view[head].HeadIndex) is "modernization" or "modernisation" or "reconstruction" or "upgrade" or "rehabilitation" or "renovation" or "expansion" or "electrification" or "extension";
+        // "Along the Baku-Tbilisi-Ceyhan pipeline": the way of goods.
+        if (landmark && !building && !shared && view.CaseOf(head) is "along" or "through" or "via" or "towards" or "by") return null;
         if (parties.Count < 2 && building && governor is not null)
         {
             List<ActorReference> builders = [.. governor.Arguments
                 .Where(a => a.Head != head && (a.Role == ArgumentRole.Subject || (a.Role == ArgumentRole.Object && Joining.Contains(governor.Lemma)) || a is { Role: ArgumentRole.Oblique, Preposition: "with" or "by" or "between" or "for" or "together with" } || ((!frame.IsWeak || Raising.Contains(governor.Lemma)) && a is { Role: ArgumentRole.Oblique, Preposition: "in" }) || (a.Role == ArgumentRole.Oblique && view.LemmaOf(a.Head) is "border" or "frontier" or "boundary")))
                 .SelectMany(a => context.ReferencesOf(view, a.Head))];
             own.AddRange(builders);
+            // "Is to build a refinery at Hambantota", "a line is to be built from Angola to Zambia": whose ground it stands on.
+            if (Raising.Contains(governor.Lemma) && !frame.IsWeak)
+            {
+                bool line = governor.Oblique("from") >= 0 && governor.Oblique("to") >= 0;
+                foreach (Argument ground in governor.Arguments.Where(a => a.Role == ArgumentRole.Oblique && (a.Preposition is "in" or "at" or "near" || (line && a.Preposition is "from" or "to"))))
+                {
+                    if (view.Mentions.OfType<PlaceName>().FirstOrDefault(p => p.Tokens.Contains(ground.Head)) is { State: { } state } && !parties.Contains(state)) parties.Add(state);
+                    else if (line) foreach (ActorCode code in ExtractionContext.Codes(context.ReferencesOf(view, ground.Head))) if (!parties.Contains(code)) parties.Add(code);
+                }
+            }
             foreach (ActorCode code in ExtractionContext.Codes(builders)) if (!parties.Contains(code)) parties.Add(code);
         }
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
@@ -94,6 +111,8 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         // "shipped through the X pipeline": the way of goods, no claim about the pipeline.
         if (parties.Count < 2 && OnTheWay.Contains(view.CaseOf(head))) return null;
         if (!shared && !ends && route.Length == 0 && view.CaseOf(head) is "through" or "via" or "along" or "from" or "to" or "for" or "by" && !UnderInstrument(view, head) && !(governor is not null && Raising.Contains(governor.Lemma)) && phrase.Complement("between") < 0) return null;
+        // "Which will run from Hoima to the port of Tanga": the ends of another undertaking.
+        if (!shared && route.Length == 0 && view.CaseOf(head) is "from" or "to" or "between" && governor is not null && Joining.Contains(governor.Lemma)) return null;
         // "electricity from the X plant to Y", "gas for the X plant": where goods come from or go to.
         if (!shared && route.Length == 0 && view.CaseOf(head) is "from" or "to" && view.Is(head, "nmod")) return null;
         if (parties.Count < 2 && (shared || (named && (building || !frame.IsWeak)) || (building && (route.Length > 0 || (!frame.IsWeak && parties.Count == 1)))) && focus.Count is 2 or 3 && (parties.Count == 0 || focus.Contains(parties[0]))) parties = [.. focus];
@@ -106,6 +125,9 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         // "The importance of joint projects": none of them is named.
         if (view[head].HasFeat("Number=Plur") && view.LemmaOf(head) is "project" or "undertaking" or "venture" or "enterprise" or "initiative" && !building && route.Length == 0 && !named && !phrase.Before.Any(t => view.Is(t, "nummod"))) return null;
         string name = NameOf(view, phrase, first, route);
+        // "The Funan Techo canal, a joint venture", "the Southern Interconnection, a gas pipeline": its own name is before the comma.
+        if (view.Is(head, "appos") && route.Length == 0 && view[head].HeadIndex is >= 0 and int titled && titled < head && view.ActorAt(titled) is null && view[titled].Upos is "PROPN" or "NOUN" && new NounPhrase(view, titled).Words(complements: false, conjuncts: false) is { Length: > 4 } proper && char.IsUpper(proper[0]) && proper.Contains(' ', StringComparison.Ordinal))
+            name = proper;
         if ((name.Length < 5 && !landmark) || !name.Contains(' ', StringComparison.Ordinal) && !named) return null;
         Outlook outlook = context.StandingOf(governor ?? noun);
         if (StatusOf(view, head, governor, outlook) is not { } status) return null;
@@ -152,10 +174,15 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         foreach ((string preposition, int complement) in phrase.Complements)
         {
             if (preposition is not ("from" or "between" or "at" or "to" or "of" or "linking") || view.Is(complement, "acl")) continue;
+            // "A force of 5,000 men", "a plant of 250 MW": its size is no part of its name.
+            if (preposition == "of" && (view.MentionAt(complement) is QuantityMention || view.Sentence.ChildrenBy(complement, "nummod").Any())) continue;
             int stop = new NounPhrase(view, complement).Range().End;
             if (stop - start <= 9) end = Math.Max(end, stop);
         }
         if (route.Length > 0 && route.End - start <= 12) end = Math.Max(end, route.End);
+        // "Their joint venture Middle Corridor Multimodal": the name behind the noun.
+        if (end == phrase.Head + 1 && end < view.Count && view[end].Upos == "PROPN" && view.ActorAt(end) is null && (view[end].HeadIndex == phrase.Head || view.Is(phrase.Head, "compound") || view.Sentence.IsBelow(end, phrase.Head)))
+            while (end < view.Count && view[end].Upos == "PROPN" && view.ActorAt(end) is null && end - start < 8) end++;
         while (start < end - 1 && (view[start].Upos is "DET" or "PUNCT" || view.LemmaOf(start) is "new" or "planned" or "future" or "proposed" or "entire" or "large" or "strategic" or "important" or "major" || view[start].Xpos is "PRP$")) start++;
         return NounPhrase.Words(view, new TokenRange(start, end), 9);
     }
@@ -256,6 +283,8 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         // "Put into service", "put into operation"
         bool inUse = governor is { Lemma: "put" or "go" or "come" or "enter" or "place" } && view.Sentence.Subtree(governor.Head).Any(t => view.LemmaOf(t) is "service" or "operation" or "use" && view.CaseOf(t) is "into" or "in");
         if (inUse && outlook.Standing is Standing.Happened) return ClaimStatus.Happened;
+        // "The line was built with a loan": it stands.
+        if (governor is { Lemma: "build" or "construct" or "erect" or "lay", IsPassive: true } && outlook.Standing is Standing.Happened && view[governor.Head].Xpos is "VBN" && view.Sentence.Children(governor.Head).Any(c => view[c].Deprel == "aux:pass" && view[c].Form is "was" or "were")) return ClaimStatus.Happened;
         // "Will help Uzbekistan to build a plant"
         if (outlook.Standing is Standing.Hypothetical && outlook.Embedder >= 0 && view.LemmaOf(outlook.Embedder) is "help" or "assist")
             return view.Sentence.Children(outlook.Embedder).Any(c => view[c].Form.ToLowerInvariant() is "will" or "'ll" or "to") ? ClaimStatus.Planned : ClaimStatus.Ongoing;
@@ -271,7 +300,7 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         _ => governor?.Lemma switch
         {
             "complete" or "finish" or "inaugurate" or "commission" or "open" or "unveil" when outlook.Standing is Standing.Happened => ClaimStatus.Happened,
-            "discuss" or "propose" or "consider" or "negotiate" or "study" => ClaimStatus.Proposed,
+            "discuss" or "propose" or "consider" or "negotiate" or "study" or "want" or "seek" or "promote" or "push" or "envisage" or "pursue" => ClaimStatus.Proposed,
             "plan" or "promise" or "agree" or "sign" or "conclude" or "prepare" or "intend" or "approve" => ClaimStatus.Planned,
             _ => ClaimStatus.Ongoing,
         },

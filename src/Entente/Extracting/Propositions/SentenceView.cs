@@ -111,6 +111,8 @@ internal sealed class SentenceView
         string lemma = BareLemmaOf(token);
         if (this[token].Upos != "VERB") return lemma;
         int particle = Sentence.Child(token, "compound:prt");
+        // "Sell up to 200 megawatts": no particle.
+        if (particle >= 0 && IsUpTo(particle)) particle = -1;
         if (particle < 0) particle = AdjacentParticle(token);
         return particle < 0 ? lemma : lemma + " " + this[particle].Form.ToLowerInvariant();
     }
@@ -123,12 +125,17 @@ internal sealed class SentenceView
         return (word.Lemma is "_" or "" ? word.Form : word.Lemma).ToLowerInvariant();
     }
 
+    /// <summary>"Up to 200 megawatts": "up" belongs to the number, whatever the parser hangs it on.</summary>
+    public bool IsUpTo(int up) =>
+        this[up].Form.Equals("up", StringComparison.OrdinalIgnoreCase) && up + 2 < Count && this[up + 1].Form.Equals("to", StringComparison.OrdinalIgnoreCase) && (this[up + 2].Upos is "NUM" or "SYM" || mentions[up + 2] is QuantityMention || this[up + 2].Form is "a" or "half");
+
     /// <summary>"turned off the tap": a particle that the parser took for the preposition of the object; -1 if there is none.</summary>
     public int AdjacentParticle(int verb)
     {
         int next = verb + 1;
-        if (next >= Count || this[next].Form.ToLowerInvariant() is not ("off" or "out" or "up" or "down" or "away" or "in") || !Is(next, "case")) return -1;
+        if (next >= Count || this[next].Form.ToLowerInvariant() is not ("off" or "out" or "up" or "down" or "away" or "in" or "over") || !Is(next, "case")) return -1;
         int noun = this[next].HeadIndex;
+        if (this[next].Form.Equals("over", StringComparison.OrdinalIgnoreCase) && BareLemmaOf(verb) is not ("hand" or "turn" or "take" or "sign" or "make")) return -1;
         // "called in the ambassador" is a summons, "called in Geneva" is not; "took in refugees".
         if (this[next].Form.Equals("in", StringComparison.OrdinalIgnoreCase) && !(BareLemmaOf(verb) == "call" && (MentionAt(noun) is OfficeTitle or PersonName || ActorAt(noun) is { Basis: ReferenceBasis.Office or ReferenceBasis.Person }))
             && !(BareLemmaOf(verb) is "take" or "let" or "bring" or "fly" or "send" && BareLemmaOf(noun) is "refugee" or "migrant" or "evacuee" or "seeker" or "exile" or "family" or "patient" or "inspector" or "rescuer" or "medicine" or "food" or "aid" or "relief")) return -1;

@@ -16,7 +16,7 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     private readonly RelationLexicon lexicon = new(data);
     private static readonly HashSet<string> Ranks = new(StringComparer.Ordinal)
     {
-        "large", "largest", "big", "biggest", "main", "leading", "top", "principal", "important", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "primary", "number", "key", "major", "chief", "foremost",
+        "large", "largest", "big", "biggest", "main", "leading", "top", "principal", "important", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "primary", "number", "chief", "foremost",
     };
 
     private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "join", "accede", "belong", "enter", "become", "admit", "leave", "quit", "exit", "withdraw" };
@@ -71,6 +71,8 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         List<ActorReference> parties = [.. OwnParties(context, view, noun, ofIsParty)];
         Proposition? governor = GovernorOf(view, noun.Head);
         if (Codes(parties) < 2) parties.AddRange(Arguments(context, view, noun, governor));
+        // "Fiji opened an embassy in Israel, and ties with Palestine were established": who did the one did the other.
+        if (Codes(parties) == 1 && governor is not null && view.Is(governor.Head, "conj") && noun.Oblique("with") >= 0) parties.AddRange(context.ReferencesOf(view, view.At(view.FirstConjunct(governor.Head)).Subject));
         IReadOnlyList<ActorCode> codes = ExtractionContext.Codes(parties);
         if (codes.Count < 2 && useFocus)
         {
@@ -78,6 +80,8 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
             if (focus.Count == 2 && (codes.Count == 0 || focus.Contains(codes[0]))) codes = focus;
         }
         if (codes.Count is < 2 or > 6) yield break;
+        // "Togo may join the alliance": of whom is not said.
+        if (frame.Type == "allied_relations" && governor is { Lemma: "join" or "leave" or "quit" or "form" or "enter" } && Codes(OwnParties(context, view, noun, ofIsParty: true)) < 2) yield break;
         Outlook outlook = context.StandingOf(governor ?? noun);
         if (StatusOf(view, noun.Head, governor, outlook) is not { } status) yield break;
         status = frame.Status ?? status;
@@ -135,6 +139,9 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
             if (argument.Role is ArgumentRole.Possessive || argument is { Role: ArgumentRole.Oblique, Preposition: "of" or "for" } || (argument.Role == ArgumentRole.Modifier && view.ActorAt(argument.Head) is not null)) owners.AddRange(context.ReferencesOf(view, argument.Head));
         }
         List<ActorReference> subjects = [.. SubjectsOf(context, view, head)];
+        // "Making their country the fifth largest investor"
+        if (subjects.Count == 0 && view[head].HeadIndex is >= 0 and int maker && view.LemmaOf(maker) == "make" && view.Is(head, "obj") | view.Is(head, "xcomp"))
+            subjects = [.. view.At(maker).Arguments.Where(a => a.Role is ArgumentRole.Object or ArgumentRole.IndirectObject && a.Head != head).SelectMany(a => context.ReferencesOf(view, a.Head))];
         IReadOnlyList<ActorCode> ranker = ExtractionContext.Codes(subjects), owner = ExtractionContext.Codes(owners.Except(subjects));
         // "China is Laos's main investor and its second largest partner": whose the first is, the second is too.
         if (owner.Count == 0 && view.Is(head, "conj"))
@@ -187,8 +194,13 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         List<ActorReference> organizations = [.. noun.Arguments.Where(a => a.Role is ArgumentRole.Modifier or ArgumentRole.Possessive or ArgumentRole.Oblique).SelectMany(a => context.ReferencesOf(view, a.Head)).Where(IsOrganization)];
         // "Was granted candidate status": of the union that the report names.
         if (organizations.Count == 0 && frame.Status is ClaimStatus.Planned) organizations = [.. context.Document.Actors.Where(r => IsOrganization(r) && r.Actors[0].ToString() == "IGO:EU").Take(1)];
-        if (organizations.Count == 0) yield break;
         Proposition? governor = GovernorOf(view, noun.Head);
+        // "Was admitted to the organisation as its tenth member"
+        if (organizations.Count == 0 && governor is not null && view.CaseOf(noun.Head) == "as") organizations = [.. governor.Arguments.Where(a => a.Role == ArgumentRole.Oblique && a.Preposition is "to" or "into" or "in" || a.Role == ArgumentRole.Object).SelectMany(a => context.ReferencesOf(view, a.Head)).Where(IsOrganization)];
+        if (organizations.Count == 0) yield break;
+        // "The Union and its member states have an agreement with Peru" makes Peru no member.
+        bool others = view[noun.Head].HasFeat("Number=Plur") && view.LemmaOf(noun.Head) == "state" && !view.Sentence.Children(noun.Head).Any(c => view.Is(c, "cop") || view.Is(c, "nsubj")) && !view.Is(noun.Head, "appos") && view.CaseOf(noun.Head) != "as";
+        if (others) yield break;
         List<ActorReference> states = [.. SubjectsOf(context, view, noun.Head).Where(r => !IsOrganization(r))];
         if (states.Count == 0) states = [.. Arguments(context, view, noun, governor).Where(r => !IsOrganization(r))];
         if (states.Count == 0) states = [.. noun.All(ArgumentRole.Possessive).SelectMany(a => context.ReferencesOf(view, a.Head)).Where(r => !IsOrganization(r))];

@@ -14,17 +14,23 @@ internal sealed class ContinuationReader(ExtractionContext context)
     /// <summary>How many sentences a transfer reaches.</summary>
     private const int Reach = 3;
     private readonly DetailReader details = new(context);
+    private readonly EllipsisReader ellipses = new(context);
     private Transfer? last;
     private int lastSentence = -10;
     private Commodity? lastGoods;
+    private readonly List<Transfer> told = [];
     private Transfer? lastMoney;
     private int lastMoneySentence = -10;
+
+    /// <summary>The goods of a bare number, which were named shortly before.</summary>
+    public Load? OfNumber(SentenceView view, int goods) => view.Index - lastSentence <= Reach ? EllipsisReader.OfNumber(view, goods, last) : null;
 
     /// <summary>The goods that a weight or volume without a name is of: those named last before it.</summary>
     public string? GoodsOf(SentenceView view, Measurement? amount)
     {
         if (amount is null) return null;
-        Commodity? before = view.Mentions.OfType<Commodity>().LastOrDefault(IsNamed);
+        if (Base(amount.Unit) is "kWh" or "MW") return "electricity";
+        Commodity? before = view.Mentions.OfType<Commodity>().LastOrDefault(c => IsNamed(c) && !Describes(view, c));
         return (before ?? lastGoods) is { } goods && Suits(goods, amount.Unit) ? goods.Name : null;
     }
 
@@ -45,14 +51,18 @@ internal sealed class ContinuationReader(ExtractionContext context)
                 if (!LoadReader.IsAmount(amount) || IsLowerEnd(view, amount) || found.Any(f => f.Quantity == (amount.Amount.High ?? amount.Amount.Value))) continue;
                 if (Continued(view, amount, known) is { } transfer) more.Add(transfer);
             }
+            if (found.Count == 0 && more.Count == 0 && (ellipses.Following(view, known) ?? ellipses.Included(view, known)) is { } further) more.Add(further);
             if (found.Count == 0 && more.Count == 0 && details.Read(view, known) is { } detailed) more.Add(detailed);
         }
+        more.AddRange(ellipses.Gapped(view, found));
+        more.AddRange(EllipsisReader.Compared(view, [.. found, .. more]));
+        told.AddRange(found.Where(f => f.From.Count == 1 && f.To.Count == 1));
         if (more.Count > 0)
         {
             last = more[^1];
             lastSentence = view.Index;
         }
-        lastGoods = view.Mentions.OfType<Commodity>().LastOrDefault(c => IsNamed(c)) ?? lastGoods;
+        lastGoods = view.Mentions.OfType<Commodity>().LastOrDefault(c => IsNamed(c) && !Describes(view, c)) ?? lastGoods;
         return more;
     }
 
@@ -66,6 +76,8 @@ internal sealed class ContinuationReader(ExtractionContext context)
         if (view.Mentions.OfType<Commodity>().Any(c => IsNamed(c) && before.Commodity is { } goods && !goods.Contains(c.Name, StringComparison.OrdinalIgnoreCase) && !c.Name.Contains(goods, StringComparison.OrdinalIgnoreCase) && view.Distance(c.Head, amount.Head).Arcs < 3)) return null;
         Proposition proposition = view.At(view.ClauseOf(amount.Head));
         Outlook outlook = context.StandingOf(proposition);
+        // "Is able to carry 2,000 MW": a capacity.
+        if (outlook.Standing is Standing.Hypothetical && proposition.Lemma is "carry" or "handle" or "transmit" or "transport" or "accommodate" or "move" or "take") return null;
         if (outlook.Standing is Standing.Requested or Standing.Threatened or Standing.Negated or Standing.Cancelled) return null;
         bool perTime = amount.Rate is { } rate && rate.StartsWith("per", StringComparison.Ordinal);
         return before with
@@ -94,6 +106,10 @@ internal sealed class ContinuationReader(ExtractionContext context)
 
     private static bool IsNamed(Commodity commodity) => commodity.Class is "energy" or "food" or "metal" or "material" or "medical" or "arms" or "machinery";
 
+    /// <summary>"The Energy Ministry", "a power plant": the word names no goods here.</summary>
+    private static bool Describes(SentenceView view, Commodity commodity) =>
+        view[commodity.Head].Relation is "compound" or "amod" && view[commodity.Head].HeadIndex is >= 0 and int noun && !commodity.Tokens.Contains(noun) && !LoadReader.IsHolder(view, noun);
+
     /// <summary>"The daily flow".</summary>
     private static bool IsDaily(SentenceView view, Measurement amount) =>
         view.Sentence.Children(view.ClauseOf(amount.Head)).Any(c => view[c].Relation == "nsubj" && view.Sentence.Children(c).Any(a => view[a].Form.Equals("daily", StringComparison.OrdinalIgnoreCase)));
@@ -115,6 +131,22 @@ internal sealed class ContinuationReader(ExtractionContext context)
         if (known.Terms == "aid" && (load.Class is "food" or "medical" or "material" || (load.Quantity is not null && load.Class is "aid" or "goods")) && view.Index - lastSentence <= Reach) return (known.From, known.To, known.Terms);
         bool same = (load.Quantity is Measurement amount && known.Unit is { } unit && Base(unit) == Base(amount.Unit)) || (load.Commodity is { } goods && known.Commodity?.Contains(goods, StringComparison.OrdinalIgnoreCase) == true);
         return same ? (known.From, known.To, known.Terms) : null;
+    }
+
+    /// <summary>Who gave or received in the last of the transfers told before that agree on it: of two, both; null where they differ.</summary>
+    public ActorCode? Usual(SentenceView view, bool isGiver)
+    {
+        if (told.Count == 0 || view.Index - lastSentence > 3 * Reach) return null;
+        List<ActorCode> sides = [.. told.TakeLast(3).Select(t => isGiver ? t.From[0] : t.To[0]).Distinct()];
+        return sides.Count == 1 ? sides[0] : null;
+    }
+
+    /// <summary>The other side of a gift told shortly before, where one side is the same: "Warsaw also pays for 20,000 terminals".</summary>
+    public ActorCode? Other(SentenceView view, Load load, List<ActorCode> from, List<ActorCode> to)
+    {
+        if (last is not { } known || (known.Terms is not ("aid" or "grant" or "loan") && load.Commodity is { } goods && goods != known.Commodity) || view.Index - lastSentence > Reach || view.Index == lastSentence || known.From.Count != 1 || known.To.Count != 1) return null;
+        if (to.Count == 0 && from.Count == 1) return from[0] == known.To[0] ? null : known.To[0];
+        return from.Count == 0 && to.Count == 1 && to[0] == known.To[0] ? known.From[0] : null;
     }
 
     private static string Base(string unit) => unit.EndsWith("/d", StringComparison.Ordinal) ? unit[..^2] : unit;

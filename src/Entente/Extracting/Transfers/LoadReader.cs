@@ -2,6 +2,7 @@ using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
 using Entente.Resolving;
+using Entente.Text;
 
 namespace Entente.Extracting.Transfers;
 
@@ -21,6 +22,9 @@ internal static class LoadReader
         "volume", "amount", "quantity", "supply", "delivery", "ton", "tonne", "barrel", "meter", "metre", "worth", "litre", "liter", "kilo", "kilogram", "total", "part", "bulk", "most", "more", "kind", "type", "range", "megawatt", "kwh", "mw", "export", "import", "sale", "purchase", "portion", "surplus", "product", "shipping", "stock", "additional", "equivalent", "donation", "transfer", "cargoe", "cargoes", "tranche", "dose",
     };
 
+    /// <summary>Holders that are goods themselves where they hold nothing: "ordered 160 aircraft".</summary>
+    private static readonly HashSet<string> Craft = new(StringComparer.Ordinal) { "train", "wagon", "truck", "lorry", "ship", "plane", "aircraft", "container", "tanker", "vessel", "set" };
+
     /// <summary>Things that are handed over without being goods.</summary>
     private static readonly HashSet<string> NoGoods = new(StringComparer.Ordinal)
     {
@@ -30,14 +34,16 @@ internal static class LoadReader
     /// <summary>What a predicate moves, or null where its words name nothing that can be moved.</summary>
     public static Load? Read(SentenceView view, Proposition proposition, TransferFrame frame, int goods)
     {
-        if (goods >= 0 && view.MentionAt(goods) is Percentage) return null;
+        if (goods >= 0 && (view.MentionAt(goods) is Percentage || (view.Lemma(goods) == "investment" && frame.Pos == 'V'))) return null;
         List<Commodity> things = [.. view.Mentions.OfType<Commodity>().Where(c => c.Class is not ("money" or "people") && IsMoved(view, c, goods, proposition, frame))];
         Measurement? weight = view.Mentions.OfType<Measurement>().Where(m => IsAmount(m)).FirstOrDefault(m => Belongs(view, m, goods, proposition));
         Money? money = view.Mentions.OfType<Money>().FirstOrDefault(m => m.Currency is not null && Belongs(view, m, goods, proposition));
-        if (things.Exists(t => !Holders.Contains(view.Lemma(t.Head)))) things.RemoveAll(t => Holders.Contains(view.Lemma(t.Head)));
+        if (things.Exists(t => !Holders.Contains(view.Lemma(t.Head)) || t.Tokens.Length > 1)) things.RemoveAll(t => t.Tokens.Length == 1 && Holders.Contains(view.Lemma(t.Head)));
         // "A train of 36 wagons with humanitarian cargo": what the holder holds.
         if (goods >= 0 && things.Count > 0 && Holders.Contains(view.Lemma(goods)) && things.TrueForAll(t => Holders.Contains(view.Lemma(t.Head))) && HeldBy(view, goods) is >= 0 and int held)
             return new Load { Commodity = PhraseOf(view, held), Class = Common[view.Lemma(held)], Price = money };
+        if (things.Count == 0 && weight is not null && goods >= 0 && HeldBy(view, goods) is >= 0 and int weighed && view.ActorAt(weighed) is null)
+            return new Load { Commodity = PhraseOf(view, weighed), Class = Common[view.Lemma(weighed)], Quantity = weight, Price = money };
         string? common = goods >= 0 && things.Count == 0 ? Common.GetValueOrDefault(view.Lemma(goods)) ?? Common.GetValueOrDefault(view[goods].Form.ToLowerInvariant()) : null;
         Number? count = weight is not null || goods < 0 ? null : CountOf(view, things, goods);
         if (frame.TakesGoods && (things.Count > 0 || weight is not null || common is not null))
@@ -57,6 +63,9 @@ internal static class LoadReader
             return new Load { Commodity = PhraseOf(view, goods), Class = "things", Quantity = count, Price = money };
         return null;
     }
+
+    /// <summary>Whether a noun holds or measures goods: "a train of", "tons of".</summary>
+    public static bool IsHolder(SentenceView view, int noun) => Holders.Contains(view.Lemma(noun));
 
     private static int HeldBy(SentenceView view, int holder)
     {
@@ -82,12 +91,17 @@ internal static class LoadReader
             int counted = view[number.Head].HeadIndex;
             // "24 Bastion vehicles": the number may hang on the make.
             if (counted >= 0 && view.Is(counted, "compound") && view[counted].HeadIndex == goods) counted = goods;
-            if (counted < 0 || (Holders.Contains(view.Lemma(counted)) && view.Lemma(counted) != "dose")) continue;
+            // "12 patrol ships" are goods; "12 ships of grain", "12 grain ships" hold them.
+            if (counted < 0 || (Holders.Contains(view.Lemma(counted)) && view.Lemma(counted) != "dose" && (!Craft.Contains(view.Lemma(counted)) || Holds(view, counted, things)))) continue;
             if (view.Lemma(counted) == "dose" && (counted == goods || view.Sentence.IsBelow(counted, goods))) return number;
-            if (counted == goods || things.Exists(t => t.Tokens.Contains(counted))) return number;
+            // "135 rescuers and relief goods": the rescuers are not the goods.
+            if (things.Exists(t => t.Tokens.Contains(counted)) || (counted == goods && !things.Exists(t => view.Is(t.Head, "conj") && view[t.Head].HeadIndex == goods))) return number;
         }
         return null;
     }
+
+    private static bool Holds(SentenceView view, int holder, List<Commodity> things) =>
+        things.Exists(t => !t.Tokens.Contains(holder)) || view.Sentence.Children(holder).Any(c => c > holder && view[c].Relation is "nmod" or "acl" && (view.CaseOf(c) is "of" or "with" || view.Lemma(c) is "carry" or "load"));
 
     private static bool IsThing(SentenceView view, int goods) =>
         view[goods].Upos is "NOUN" or "PROPN" && !NoGoods.Contains(view.Lemma(goods)) && !Holders.Contains(view.Lemma(goods)) && view.ActorAt(goods) is null
@@ -125,9 +139,16 @@ internal static class LoadReader
         if (goods >= 0 && quantity is Measurement && view.Is(goods, "nmod") && view.CaseOf(goods) == "of" && quantity.Tokens.Contains(view[goods].HeadIndex)) return true;
         if (goods >= 0 && (token == goods || quantity.Tokens.Contains(goods) || view.InPhrase(token, goods))) return true;
         if (view[token].HeadIndex == proposition.Head) return view[token].Relation is "obl" or "obj" or "nmod" or "compound" or "dep" or "amod" or "advmod" && !(proposition.Pos == 'N' && view.CaseOf(token) is "to" or "from");
+        // "Sweden's package is worth 16 billion kronor"
+        if (quantity is Money && proposition.Pos == 'N' && view.Is(proposition.Head, "nsubj") && quantity.Tokens.Contains(view[proposition.Head].HeadIndex)) return true;
+        if (quantity is Money && proposition.Pos == 'N' && view.Is(proposition.Head, "nsubj") && view[proposition.Head].HeadIndex is >= 0 and int copula && view.Lemma(copula) is "worth" or "value" or "amount" or "total" or "estimate" or "put" && view.Sentence.IsBelow(token, copula) && view.Distance(token, copula) is (<= 2, 0)) return true;
         // "for the sum of 410 million somoni": one noun between.
         int above = view[token].HeadIndex;
-        return above >= 0 && view[above].HeadIndex == proposition.Head && view[above].Relation is "obl" or "nmod" or "obj" && view.Lemma(above) is "sum" or "amount" or "total" or "volume" or "quantity" or "price" or "worth";
+        if (above >= 0 && view[above].HeadIndex == proposition.Head && view[above].Relation is "obl" or "nmod" or "obj" && view.Lemma(above) is "sum" or "amount" or "total" or "volume" or "quantity" or "price" or "worth") return true;
+        // "Ordered 160 aircraft in a deal valued at $96 billion", "worth $2 billion".
+        int priced = above >= 0 && view.Lemma(above) is "value" or "worth" or "cost" or "estimate" or "price" ? above : -1;
+        int deal = priced >= 0 ? view[priced].HeadIndex : -1;
+        return quantity is Money && deal >= 0 && (deal == proposition.Head || deal == goods || (view[deal].HeadIndex == proposition.Head && view.Lemma(deal) is "deal" or "contract" or "order" or "agreement" or "purchase" or "package" or "sale"));
     }
 
     private static string NamesOf(List<Commodity> things)
@@ -137,11 +158,13 @@ internal static class LoadReader
     }
 
     /// <summary>A noun with the words before it that belong to it, without numbers and articles.</summary>
-    private static string PhraseOf(SentenceView view, int noun)
+    public static string PhraseOf(SentenceView view, int noun)
     {
-        IEnumerable<string> words = view.Sentence.Children(noun)
+        List<int> words = [.. view.Sentence.Children(noun)
             .Where(c => c < noun && view[c].Relation is "compound" or "amod" or "flat" && view.MentionAt(c) is not QuantityMention && view.References.All(r => !r.Tokens.Contains(c) || r.Basis is ReferenceBasis.Company))
-            .Select(c => view[c].Form).Append(view[noun].Form);
-        return string.Join(' ', words);
+            .SelectMany(c => view[c].Relation is "amod" ? [c] : view.Sentence.Subtree(c)), noun];
+        int start = words.Min();
+        // "IRIS-T systems": as written where the words stand together.
+        return words.Count == noun - start + 1 ? view.TextOf(new TokenRange(start, noun + 1)).ReplaceLineEndings(" ") : string.Join(' ', words.Order().Select(w => view[w].Form));
     }
 }

@@ -11,7 +11,9 @@ namespace Entente.Extracting.Transfers;
 internal sealed class TransferReader(ExtractionContext context, TransferTable table)
 {
     private readonly ActorCode? protagonist = Protagonist.Of(context.Document);
+    private readonly bool isDominant = Protagonist.Of(context.Document) is { } main && Protagonist.IsDominant(context.Document, main);
     private readonly ContinuationReader continuations = new(context);
+    private static readonly HashSet<string> Paying = new(StringComparer.Ordinal) { "finance", "fund", "pay", "pay for", "bankroll", "cover", "underwrite", "co-finance", "sponsor", "subsidise", "subsidize", "support" };
 
     /// <summary>The transfers of a sentence, in order of their predicates.</summary>
     public IReadOnlyList<Transfer> Read(SentenceView view)
@@ -33,7 +35,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         Load? load = null;
         foreach (int candidate in Slots(view, proposition, frame.Goods))
         {
-            load = LoadReader.Read(view, proposition, frame, candidate);
+            load = LoadReader.Read(view, proposition, frame, candidate) ?? (frame.TakesGoods ? continuations.OfNumber(view, candidate) : null);
             if (load is null) continue;
             goods = candidate;
             break;
@@ -43,7 +45,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         if (load is null && context.Notes is not null) context.Note(view, proposition.Head, $"transfers.tsv {frame.Lemma}: nothing that can be moved");
         if (load is null || (frame.Lemma is "carry" or "transport" && load.Class == "goods")) return null;
         Outlook outlook = context.StandingOf(proposition);
-        if (StatusOf(view, proposition, frame, outlook) is not { } status)
+        if (StatusOf(view, proposition, frame, load, outlook) is not { } status)
         {
             if (context.Notes is not null) context.Note(view, proposition.Head, $"transfers.tsv {frame.Lemma}: {load.Commodity}, but it is {outlook.Standing.ToString().ToLowerInvariant()}");
             return null;
@@ -57,6 +59,14 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         if (to.Count == 0 && Bound(view, proposition) is { } bound) to = ExtractionContext.Codes(ActorFinder.Of(view, bound)) is { Count: > 0 } arrived ? [.. arrived] : view.Mentions.OfType<PlaceName>().FirstOrDefault(p => p.Tokens.Contains(bound)) is { State: { } ground } ? [ground] : to;
         if (frame.Pos == 'N') FromGovernor(view, proposition, frame, from, to, used);
         if (frame.Pos == 'V') Steered(view, proposition, frame, from, to, used);
+        // "Eni exported a cargo of LNG from Congo to Italy": whence it came, where a company moves it.
+        if (frame is { Pos: 'V', IsMotion: false } && from.Count > 0 && frame.From is ["subj", "from", ..] && used.Where(r => r.Actors.Any(from.Contains)).All(r => r.Basis is ReferenceBasis.Company)
+            && Heads(view, proposition, "from").SelectMany(h => ActorFinder.Of(view, h)).ToList() is { Count: > 0 } origin && !origin.Any(o => o.Actors.Any(from.Contains)))
+        {
+            from = [.. ExtractionContext.Codes(origin)];
+            if (to.Count == 0) to = Actors(view, proposition, frame.To, goods, used);
+            used.AddRange(origin);
+        }
         if (from.Count == 0) from = Maker(view, goods, load, to, used);
         to.RemoveAll(from.Contains);
         ResolvedTime? time = context.TimeOf(proposition);
@@ -71,12 +81,19 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         if (context.Notes is not null) context.Note(view, proposition.Head, $"transfers.tsv {frame.Lemma}: {load.Commodity} {load.Quantity?.Amount.Value} {load.Price?.Amount.Value} {string.Join('+', from)} > {string.Join('+', to)}, {status.ToString().ToLowerInvariant()}");
         if (from.Count + to.Count == 0 || IsStatistic(frame, load) || IsTradeOfPeriod(frame, load, status, time) || IsCumulative(view, load, time)) return null;
         if (status is ClaimStatus.Happened && Begins(view, proposition)) status = ClaimStatus.Ongoing;
+        if (load is { IsMoney: true, Price: null } && frame.IsMotion) return null;
+        // "Two bombers entered the airspace", "fishing boats crossed into": craft that move by themselves change no owner.
+        if (frame.IsMotion && goods >= 0 && (IsCraft(view, goods) || load.Class == "arms") && frame.Lemma is "enter" or "cross" or "leave" or "reach" or "sail" or "pass through" or "head" or "move" or "come") return null;
+        // What is asked for by its kind only is a wish.
+        if (frame.Lemma is "ask" or "request" or "seek" && load.Quantity is null && load.Price is null) return null;
+        // "Able to carry 2,000 MW": a capacity.
+        if (frame.Lemma is "carry" or "transmit" or "transport" or "convey" && outlook.Standing is Standing.Hypothetical && view.Path(proposition.Head).Take(3).Any(t => view.Lemma(t) is "able" or "capable" or "design" or "capacity")) return null;
         bool bare = status is ClaimStatus.Happened && load.Quantity is null && load.Price is null && (frame.Pos == 'N' || frame.IsMotion);
         if (bare && frame.Pos == 'N' && frame.Terms == "sale") return null;
         if (bare && (from.Count == 0 || to.Count == 0) && !(frame.Pos == 'N' && goods == proposition.Oblique("of") && goods >= 0)) return null;
         if (load.Class == "arms" && frame.Lemma is "send" or "dispatch" or "fly" && to.Count == 0 && goods >= 0 && IsCraft(view, goods)) return null;
         string? via = ViaReader.Read(context, view, proposition, goods);
-        Complete(view, proposition, frame, via, from, to);
+        Complete(view, proposition, frame, load, goods, via, from, to);
         string? rate = load.Quantity?.Rate ?? (load.IsMoney ? load.Price?.Rate : null) ?? RateOf(view, proposition);
         bool perTime = rate is not null && rate.StartsWith("per", StringComparison.Ordinal);
         return new Transfer
@@ -108,6 +125,9 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     private bool IsMovedByVerb(SentenceView view, Proposition noun)
     {
         int governor = view[noun.Head].HeadIndex;
+        // "A loan that Minsk had granted", "the first shipment of copper went to Baltimore": the verb tells it.
+        if (view.Sentence.ChildrenBy(noun.Head, "acl").Any(c => view[c].Upos == "VERB" && table.Of(view.At(c)) is { TakesMoney: true } verb && table.Of(noun) is { TakesMoney: true } && LoadReader.Read(view, view.At(c), verb, noun.Head) is { Price: not null })) return true;
+        if (governor >= 0 && view.Is(noun.Head, "nsubj") && view[governor].Upos == "VERB" && table.Of(view.At(governor)) is { IsMotion: true } motion && LoadReader.Read(view, view.At(governor), motion, noun.Head) is { } moved && (moved.Quantity is not null || !view.Mentions.Any(m => m is QuantityMention && view.InPhrase(m.Head, noun.Head)))) return true;
         // "Approved the sale of 40 jets" is no move of its own.
         return governor >= 0 && view[governor].Upos == "VERB" && view[noun.Head].Relation is "obj" && table.Of(view.At(governor)) is { TakesMoney: true } frame && (frame.TakesGoods || table.Of(noun) is { TakesMoney: true });
     }
@@ -123,14 +143,14 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     private static bool IsCumulative(SentenceView view, Load load, ResolvedTime? time) =>
         load.IsMoney && load.Quantity is null && (time is { Expression.Function: TimeFunction.Since } || view.Times.Any(t => t.Expression.Function == TimeFunction.Since && t.To.DayNumber - t.From.DayNumber > 200));
 
-    private ClaimStatus? StatusOf(SentenceView view, Proposition proposition, TransferFrame frame, Outlook outlook)
+    private ClaimStatus? StatusOf(SentenceView view, Proposition proposition, TransferFrame frame, Load load, Outlook outlook)
     {
         switch (outlook.Standing)
         {
             case Standing.Threatened:
                 return null;
             case Standing.Requested:
-                return frame.TakesMoney ? null : ClaimStatus.Proposed;
+                return load.IsMoney ? null : ClaimStatus.Proposed;
             case Standing.Negated or Standing.Cancelled:
                 return outlook.Speaker is null ? null : ClaimStatus.Denied;
             case Standing.Denied:
@@ -145,6 +165,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
                 return outlook.Status;
         }
         if (frame.Status is { } status) return status;
+        // "Will finance the purchase of": as it stands with who pays.
+        if (frame.Pos == 'N' && view[proposition.Head].HeadIndex is >= 0 and int payer && Paying.Contains(view.LemmaOf(payer)) && view.Is(proposition.Head, "obj")) return context.StandingOf(view.At(payer)).Status ?? ClaimStatus.Happened;
         // "An agreement was signed on the supply of".
         if (frame.Pos == 'N' && view.CaseOf(proposition.Head) is "on" or "for" && view.Mentions.Any(m => m is Instrument)) return ClaimStatus.Planned;
         // A headline tells what happened in the present, and what will in the infinitive.
@@ -197,12 +219,25 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             foreach (int head in Heads(view, proposition, slot))
                 if ((head != goods || slot is "mod") && !(slot is "into" or "to" && ViaReader.IsRoute(view, head))) found.AddRange(ActorFinder.Of(view, head));
             if (found.Count == 0 && (slot is "to" or "from" or "into" || (slot == "for" && goods >= 0))) found.AddRange(Deeper(view, proposition.Head, slot));
+            if (found.Count == 0 && slot == "iobj" && view[proposition.Head].Upos == "VERB" && BehindVerb(view, proposition.Head, goods) is { } receiver) found.Add(receiver);
             if (found.Count == 0 && Placed(view, proposition, slot) is { } state) return [state];
             if (found.Count == 0) continue;
             used.AddRange(found);
             return [.. ExtractionContext.Codes(found)];
         }
         return [];
+    }
+
+    /// <summary>"Pledged Lebanon 100 million euros": the parser may hang the receiver on the amount.</summary>
+    private static ActorReference? BehindVerb(SentenceView view, int verb, int goods)
+    {
+        int start = verb + 1;
+        if (start < view.Count && view[start].Upos == "DET") start++;
+        ActorReference? found = view.References.Where(r => r.Tokens.Start == start).MaxBy(r => r.Tokens.Length);
+        if (found is null || found.Tokens.End >= view.Count || (goods >= 0 && goods < found.Tokens.End) || view.Is(found.Head, "amod") || view.Mentions.Any(m => m is Money && m.Tokens.Contains(found.Tokens))) return null;
+        int end = found.Tokens.End;
+        while (end < view.Count && end < found.Tokens.End + 3 && view[end].Upos is "DET" or "ADJ" or "ADV" or "ADP") end++;
+        return view.Mentions.Any(m => m is QuantityMention && m.Tokens.Contains(end)) ? found : null;
     }
 
     /// <summary>"Has started gas exports to": a flow that goes on.</summary>
@@ -232,7 +267,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             if (view.MentionAt(head) is PlaceName { State: { } state }) return state;
             // "From power plants on Lao soil"
             foreach (ActorReference reference in view.References)
-                if (slot == "from" && reference.Actors.Count == 1 && reference.Head != head && view.InPhrase(reference.Head, head)) return reference.Actors[0];
+                if (slot == "from" && reference.Actors.Count == 1 && reference.Head != head && view.InPhrase(reference.Head, head) && view.Link(reference.Head, head) is "on" or "in" or "of" or "off" or "'s" or "near") return reference.Actors[0];
         }
         foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
             if (place.State is { } home && place.Head > proposition.Head && view.CaseOf(place.Head) == slot && view.Sentence.IsBelow(place.Head, proposition.Head) && view.Distance(place.Head, proposition.Head).Borders == 0) return home;
@@ -258,19 +293,22 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         switch (slot)
         {
             case "subj": return proposition.All(ArgumentRole.Subject).Select(a => a.Head);
-            case "obj": return proposition.All(ArgumentRole.Object).Select(a => a.Head);
+            // "Sells up to 200 megawatts": the parser may take "to" for a preposition.
+            case "obj": return proposition.All(ArgumentRole.Object).Select(a => a.Head).Concat(proposition.Arguments.Where(a => a is { Role: ArgumentRole.Oblique, Preposition: "to" } && IsUpTo(view, a.Head)).Select(a => a.Head));
             case "iobj": return proposition.All(ArgumentRole.IndirectObject).Select(a => a.Head);
             case "poss": return proposition.All(ArgumentRole.Possessive).Select(a => a.Head);
             case "mod": return proposition.All(ArgumentRole.Modifier).Select(a => a.Head);
             case "by" when proposition.Pos == 'N': return proposition.Arguments.Where(a => a.Role == ArgumentRole.Subject && !a.Inherited).Select(a => a.Head);
             // "Supplied Armenia with arms": the object receives.
             case "with-obj": return proposition.Oblique("with") >= 0 ? proposition.All(ArgumentRole.Object).Select(a => a.Head) : [];
-            default: return proposition.Arguments.Where(a => a.Role == ArgumentRole.Oblique && a.Preposition == slot).Select(a => a.Head);
+            default: return proposition.Arguments.Where(a => a.Role == ArgumentRole.Oblique && a.Preposition == slot && !(slot == "to" && IsUpTo(view, a.Head))).Select(a => a.Head);
         }
     }
 
+    private static bool IsUpTo(SentenceView view, int noun) => view.Sentence.Children(noun).Any(c => c > 0 && view.Is(c, "case") && view.IsUpTo(c - 1));
+
     /// <summary>"Plans to expand exports of": whoever acts on a noun of transfer is its owner.</summary>
-    private static void FromGovernor(SentenceView view, Proposition proposition, TransferFrame frame, List<ActorCode> from, List<ActorCode> to, List<ActorReference> used)
+    private void FromGovernor(SentenceView view, Proposition proposition, TransferFrame frame, List<ActorCode> from, List<ActorCode> to, List<ActorReference> used)
     {
         List<ActorCode> side = frame.OwnerGives ? from : to;
         int governor = view[proposition.Head].HeadIndex;
@@ -282,6 +320,19 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             used.AddRange(ActorFinder.Of(view, both));
             return;
         }
+        // "Will finance the purchase of howitzers for Ukraine": who pays gives.
+        if (governor >= 0 && proposition.Lemma is "purchase" or "acquisition" or "procurement" or "delivery" or "supply" && Paying.Contains(view.LemmaOf(governor)) && view.At(governor).Subject is >= 0 and int payer && ExtractionContext.Codes(ActorFinder.Of(view, payer)) is { Count: > 0 } payers)
+        {
+            List<ActorReference> receivers = Deeper(view, proposition.Head, "for");
+            from.Clear();
+            to.Clear();
+            from.AddRange(payers);
+            to.AddRange(ExtractionContext.Codes(receivers).Where(a => !payers.Contains(a)));
+            used.AddRange(receivers);
+            return;
+        }
+        // "The gift of pumps reached Tuvalu": where it came to.
+        if (to.Count == 0 && governor >= 0 && view.Is(proposition.Head, "nsubj") && view[governor].Upos == "VERB" && table.Of(view.At(governor)) is { IsMotion: true } motion) to.AddRange(Actors(view, view.At(governor), motion.To, -1, used).Where(a => !from.Contains(a)));
         if (side.Count > 0 || governor < 0 || view[governor].Upos != "VERB" || view[proposition.Head].Relation is not ("obj" or "obl")) return;
         if (view.At(governor).Subject is not (>= 0 and int subject)) return;
         foreach (ActorReference reference in ActorFinder.Of(view, subject))
@@ -327,17 +378,25 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     }
 
     /// <summary>Fills a side that the words leave open from the pair in focus, or with the state that the report is about.</summary>
-    private void Complete(SentenceView view, Proposition proposition, TransferFrame frame, string? via, List<ActorCode> from, List<ActorCode> to)
+    private void Complete(SentenceView view, Proposition proposition, TransferFrame frame, Load load, int goods, string? via, List<ActorCode> from, List<ActorCode> to)
     {
         if (from.Count > 0 && to.Count > 0) return;
         List<ActorCode> known = from.Count > 0 ? from : to, open = from.Count > 0 ? to : from;
         // "To the Gulf", "to Europe": somebody else receives.
-        if (from.Count > 0 && frame.To.Any(slot => Heads(view, proposition, slot).Any())) return;
+        if (from.Count > 0 && frame.To.Any(slot => slot != "for" && Heads(view, proposition, slot).Any(h => h != goods && !IsCountry(view, h)))) return;
         if (via is not null && from.Count > 0) return;
-        IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
-        if (protagonist is { } main && !known.Contains(main)) open.Add(main);
+        // "From Yamal through Mongolia to China": who lies on the way is no side.
+        List<ActorCode> onTheWay = via is null ? [] : [.. view.References.Where(r => ViaReader.IsOnTheWay(view, r.Head)).SelectMany(r => r.Actors)];
+        IReadOnlyList<ActorCode> focus = [.. context.Document.FocusAt(view.Index).Where(a => !onTheWay.Contains(a))];
+        if (!isDominant && continuations.Usual(view, isGiver: from.Count == 0) is { } usual && !known.Contains(usual) && !onTheWay.Contains(usual)) open.Add(usual);
+        else if (protagonist is { } main && !known.Contains(main) && !onTheWay.Contains(main)) open.Add(main);
         else if (known.Count == 1 && focus.Count == 2 && focus.Contains(known[0])) open.Add(focus.First(a => a != known[0]));
+        else if (known.Count == 1 && onTheWay.Count > 0 && view.Index > 0 && context.Document.FocusAt(view.Index - 1) is { Count: 2 } before && before.Contains(known[0])) open.AddRange(before.Where(a => a != known[0] && !onTheWay.Contains(a)));
+        else if (continuations.Other(view, load, from, to) is { } other && !onTheWay.Contains(other)) open.Add(other);
     }
+
+    /// <summary>"Its neighbour", "the kingdom": a state that has been named.</summary>
+    private static bool IsCountry(SentenceView view, int noun) => view.Lemma(noun) is "neighbour" or "neighbor" or "partner" or "ally" or "country" or "kingdom" or "republic" or "nation" or "island" or "state" or "government" or "side" or "emirate";
 
     private static string? TermsOf(SentenceView view, Proposition proposition, TransferFrame frame, Load load, string? via)
     {
@@ -352,7 +411,9 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
                 case "transit" when via is not null: return "transit";
             }
         }
+        if (frame.Pos == 'N' && view[proposition.Head].HeadIndex is >= 0 and int payer && Paying.Contains(view.LemmaOf(payer)) && view.Is(proposition.Head, "obj")) return "aid";
         if (load.Class == "aid" || (frame.Lemma == "pay" && !load.IsMoney) || (frame.Lemma is "send" or "dispatch" or "fly" or "airlift" or "hand over" && load.Class is "food" or "medical")) return "aid";
+        if (load.Commodity?.EndsWith(" aid", StringComparison.Ordinal) == true || load.Commodity?.EndsWith(" assistance", StringComparison.Ordinal) == true) return "aid";
         // What is not given is sold.
         return frame.Terms ?? (load.Class is "energy" or "food" or "metal" or "material" or "machinery" ? "sale" : null);
     }

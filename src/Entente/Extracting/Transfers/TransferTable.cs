@@ -36,7 +36,7 @@ internal sealed class TransferTable
 
     /// <summary>"Is set aside": an adverb that makes another verb.</summary>
     private static string Adverb(Proposition proposition) =>
-        proposition.Lemma is "set" or "put" && proposition.View.Sentence.ChildrenBy(proposition.Head, "advmod").Any(c => proposition.View[c].Form.Equals("aside", StringComparison.OrdinalIgnoreCase)) ? " aside" : "";
+        proposition.Lemma is "set" or "put" && proposition.Head + 1 is var next && ((next < proposition.View.Count && proposition.View[next].Form.Equals("aside", StringComparison.OrdinalIgnoreCase)) || proposition.View.Sentence.ChildrenBy(proposition.Head, "advmod").Any(c => proposition.View[c].Form.Equals("aside", StringComparison.OrdinalIgnoreCase))) ? " aside" : "";
 
     /// <summary>Whether a noun speaks of a flow that another word takes back: "a ban on imports", "limits on supplies", "import duties".</summary>
     public bool IsBlocked(SentenceView view, int noun)

@@ -13,16 +13,28 @@ internal static class ViaReader
     {
         foreach (Argument argument in proposition.Arguments)
         {
-            if (argument.Role == ArgumentRole.Oblique && IsWay(view, argument.Preposition, argument.Head)) return Words(context, view, argument.Head);
+            if (argument.Role == ArgumentRole.Oblique && argument.Head != goods && IsWay(view, argument.Preposition, argument.Head)) return Words(context, view, argument.Head);
         }
         // "in transit through", "supplies of gas through Iran": the phrase may hang on the goods or on another word of the clause.
         int clause = view.ClauseOf(proposition.Head);
         foreach (int token in view.Sentence.Subtree(clause))
         {
-            if (view[token].Relation is not ("nmod" or "obl") || !IsWay(view, view.CaseOf(token), token)) continue;
+            if (token == goods || view[token].Relation is not ("nmod" or "obl") || !IsWay(view, view.CaseOf(token), token)) continue;
             if (view.ClauseOf(token) == clause || (goods >= 0 && view.InPhrase(token, goods))) return Words(context, view, token);
         }
         return null;
+    }
+
+    /// <summary>Whether a token stands in a phrase of "through", "via" or "across".</summary>
+    public static bool IsOnTheWay(SentenceView view, int token) => OwnPhrase(view, token).Any(t => view.CaseOf(t) is "through" or "via" or "across");
+
+    private static IEnumerable<int> OwnPhrase(SentenceView view, int token)
+    {
+        for (int at = token; at >= 0; at = view[at].HeadIndex)
+        {
+            yield return at;
+            if (view[at].Relation is not ("amod" or "compound" or "conj" or "flat") && view[at].Deprel != "nmod:poss") yield break;
+        }
     }
 
     private static bool IsWay(SentenceView view, string preposition, int head) => preposition switch

@@ -41,15 +41,20 @@ internal sealed class TimeResolver
         bool isNarrative = IsNarrative(phrases, published);
         Interval? told = isNarrative ? FirstYear(phrases) : null;
         int toldIn = -1;
+        Interval? beside = null;
+        int besideIn = -1;
         List<ResolvedTime> times = [];
         foreach (TimePhrase phrase in phrases)
         {
             bool near = isNarrative || phrase.Sentence - toldIn <= SentencesBack;
             // "Today" is the day of the dateline where the report came out later.
             DateOnly? now = phrase.Meaning is RelativeUnit { Unit: CalendarUnit.Day, FromText: false } && document.Document.DatelineDay is { } dateline ? dateline.FirstDay : published;
-            TimeContext context = new(now, near ? told : null, isNarrative, Direction(phrase, document.Sentences[phrase.Sentence]));
+            // "$5 billion in 2023, against $4 billion a year earlier": counted from the year beside it.
+            bool fromBeside = besideIn == phrase.Sentence && phrase.Meaning is Shifted { Base: null, FromText: true, Unit: CalendarUnit.Year } or RelativeUnit { FromText: true, Unit: CalendarUnit.Year };
+            TimeContext context = new(now, fromBeside ? beside : near ? told : null, isNarrative, Direction(phrase, document.Sentences[phrase.Sentence]));
             if (reckoner.Reckon(phrase.Meaning, context) is not { } interval) continue;
             times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To) { LastFrom = interval.LastFrom, Named = Named(phrase, interval, context), Why = Why(phrase.Meaning, context) });
+            if (interval.To.DayNumber - interval.From.DayNumber is > 27 and < 370) (beside, besideIn) = (interval, phrase.Sentence);
             if (!GoesOn(phrase, document.Sentences[phrase.Sentence], document.Document.Text)) continue;
             told = interval;
             toldIn = phrase.Sentence;
