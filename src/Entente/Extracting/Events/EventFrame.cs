@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Entente.Claims;
 
 namespace Entente.Extracting.Events;
@@ -5,6 +6,9 @@ namespace Entente.Extracting.Events;
 /// <summary>One line of data/predicates/events-*.tsv: a predicate, what it tells and where its sides stand.</summary>
 internal sealed record EventFrame
 {
+    /// <summary>What a line may say of its sides; all other words of it are conditions.</summary>
+    public static readonly FrozenSet<string> Flags = FrozenSet.Create("mutual", "bothways", "domestic", "thirdparty", "both", "target", "other", "named", "yields");
+
     /// <summary>Lemmas of the predicate, in order: "put", "name", "to".</summary>
     public required string[] Words { get; init; }
 

@@ -104,6 +104,9 @@ internal sealed class EventFrames
     {
         string type = row.Required("type");
         if (!Enum.TryParse(type, ignoreCase: true, out EventType parsed)) throw new EntenteException($"{row.File}, line {row.Line}: '{type}' is no event type of PLOVER.");
+        string[] conditions = [.. Split(row["when"]), .. Split(row["flags"])];
+        foreach (string condition in conditions)
+            if (!EventFrame.Flags.Contains(condition) && !FrameConditions.Knows(condition)) throw new EntenteException($"{row.File}, line {row.Line}: '{condition}' is no condition and no flag of a frame.");
         return new EventFrame
         {
             Words = row.Required("predicate").Split(' '),
@@ -112,7 +115,7 @@ internal sealed class EventFrames
             Mode = row["mode"],
             Source = row.List("source"),
             Target = row.List("target"),
-            Conditions = [.. Split(row["when"]), .. Split(row["flags"])],
+            Conditions = conditions,
             Format = row["format"],
             Cameo = row["cameo"],
             Contexts = row.List("contexts"),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Entente.Claims;
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
@@ -8,6 +9,13 @@ namespace Entente.Extracting.Events;
 /// <summary>Tests what a frame's columns "when" and "flags" ask of a proposition, before its sides are known.</summary>
 internal sealed class FrameConditions(NounClasses classes)
 {
+    private static readonly FrozenSet<string> Words = FrozenSet.Create(
+        "act", "activeagent", "arrival", "badword", "bare", "carried", "comp", "crowd", "dated", "future", "harsh", "meeting", "negated", "nocomp", "norelative", "nothelp",
+        "notnews", "notopic", "objactor", "official", "opponent", "ordered", "partner", "person", "real", "subjunctive", "that", "together", "violent", "visitor", "whether");
+
+    /// <summary>Whether a word is a condition: one of those by name, or "path:class" or "path~class".</summary>
+    public static bool Knows(string condition) => Words.Contains(condition) || condition.Contains(':', StringComparison.Ordinal) || condition.Contains('~', StringComparison.Ordinal);
+
     /// <summary>The first condition that does not hold, or null.</summary>
     public string? Failing(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook)
     {
@@ -61,6 +69,9 @@ internal sealed class FrameConditions(NounClasses classes)
                 // "will respond forcefully", "with all its might"; a mere response may be a letter.
                 return view.Sentence.Children(proposition.Head).Any(c => view.Is(c, "advmod") && classes.Holds("harshly", view, c))
                     || proposition.All(ArgumentRole.Oblique).Any(a => (a.Preposition is "with" or "in" or "by" && classes.HoldsBelow("forceful", view, a.Head)) || (a.Preposition == "to" && classes.Holds("attack", view, a.Head)));
+            case "violent":
+                // "hit $3 billion", "struck a deal", "hitting a record low": what is reached, not who is attacked.
+                return proposition.Object < 0 || !(view.MentionAt(proposition.Object) is Money or Measurement || classes.Holds("level", view, proposition.Object));
             case "whether":
                 return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "whether" or "if");
             case "carried":
