@@ -114,7 +114,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         // "No agreement was signed"
         if (view.Sentence.Children(head).Any(c => view[c].Relation == "det" && view[c].Form.ToLowerInvariant() is "no" or "neither") && governor.Outlook?.Speaker is null) return null;
         (string? subject, bool properName) = SubjectOf(context, view, instrument, phrase);
-        subject ??= FieldOf(view, head, governor.Proposition);
+        subject ??= FieldOf(context, view, head, governor.Proposition);
         if (subject is null && ContentOf(view, head) is >= 0 and int content && IsSubject(context, view, "on", content)) subject = SubjectWords(view, content);
         if (subject is null && instrument.Type is "statement" or "declaration" && name.Contains(' ', StringComparison.Ordinal) && !instrument.IsPlural) subject = name.ReplaceLineEndings(" ");
         IReadOnlyList<ActorReference> own = OwnParties(context, view, phrase);
@@ -310,11 +310,11 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         token > 0 && token + 1 < view.Count && view.ActorAt(token - 1) is not null && (view.ActorAt(token + 1) is not null || view[token + 1].Upos == "DET");
 
     // "signed a deal in the electric power sector"; "sign an agreement on X" with "on X" hung on the verb.
-    private static string? FieldOf(SentenceView view, int head, Proposition? governor)
+    private static string? FieldOf(ExtractionContext context, SentenceView view, int head, Proposition? governor)
     {
         if (governor is null || governor.View != view) return null;
         int matter = governor.Oblique("on");
-        if (matter > head + 1 && head + 1 < view.Count && view[head + 1].Form == "on" && !view.Times.Any(t => t.Expression.Tokens.Contains(matter))) return SubjectWords(view, matter);
+        if (matter > head + 1 && head + 1 < view.Count && view[head + 1].Form == "on" && IsSubject(context, view, "on", matter)) return SubjectWords(view, matter);
         int field = governor.Oblique("in");
         return field >= 0 && view.LemmaOf(field) is "sector" or "field" or "area" or "sphere" or "industry" or "domain" ? SubjectWords(view, field) : null;
     }

@@ -149,16 +149,19 @@ internal static class SideFinder
     private static EventSides? Mutual(ExtractionContext context, EventFrame frame, Proposition proposition, Outlook outlook, IReadOnlyList<ActorCode> focus, List<ActorReference> references)
     {
         List<ActorCode> all = [];
+        List<ActorReference> sides = [], pairs = [];
         foreach (string path in frame.Source.Concat(frame.Target))
         {
             // "announced in a call with his colleague": who announced was in the call, if nobody else was.
             if (path == "above") continue;
-            foreach (ActorReference reference in References(context, path, proposition, outlook))
-            {
-                if (!references.Contains(reference)) references.Add(reference);
-                foreach (ActorCode actor in reference.Actors)
-                    if (!all.Contains(actor)) all.Add(actor);
-            }
+            foreach (ActorReference reference in References(context, path, proposition, outlook)) (reference.Basis == ReferenceBasis.Group ? pairs : sides).Add(reference);
+        }
+        // "bilateral talks with Fiji's minister", "the two leaders signed the Oman-Iran plan": those named, not the pair that the report is about.
+        IReadOnlyList<ActorCode> named = ExtractionContext.Codes(sides);
+        foreach (ActorReference reference in sides.Concat(pairs.Where(p => named.Count < 2 || !(IsAdjective(proposition.View, p) || p.Actors.Any(named.Contains)))))
+        {
+            if (!references.Contains(reference)) references.Add(reference);
+            all.AddRange(reference.Actors.Where(a => !all.Contains(a)));
         }
         if (all.Count == 1 && frame.Source.Contains("above"))
         {
@@ -183,6 +186,9 @@ internal static class SideFinder
         }
         return new EventSides(all.Count > 0 ? [all[0]] : [], [.. all.Skip(1)], references, guessed);
     }
+
+    // "bilateral", "mutual".
+    private static bool IsAdjective(SentenceView view, ActorReference reference) => view[reference.Tokens.Start].Upos == "ADJ" && reference.Tokens.Length == 1;
 
     private static List<ActorCode> First(ExtractionContext context, string[] paths, Proposition proposition, Outlook outlook, List<ActorReference> references, IReadOnlyList<ActorCode> except, bool places = false)
     {

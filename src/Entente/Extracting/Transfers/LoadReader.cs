@@ -141,7 +141,7 @@ internal static class LoadReader
         if (view[token].HeadIndex == proposition.Head) return view[token].Relation is "obl" or "obj" or "nmod" or "compound" or "dep" or "amod" or "advmod" && !(proposition.Pos == 'N' && view.CaseOf(token) is "to" or "from");
         // "Sweden's package is worth 16 billion kronor"
         if (quantity is Money && proposition.Pos == 'N' && view.Is(proposition.Head, "nsubj") && quantity.Tokens.Contains(view[proposition.Head].HeadIndex)) return true;
-        if (quantity is Money && proposition.Pos == 'N' && view.Is(proposition.Head, "nsubj") && view[proposition.Head].HeadIndex is >= 0 and int copula && view.Lemma(copula) is "worth" or "value" or "amount" or "total" or "estimate" or "put" && view.Sentence.IsBelow(token, copula) && view.Distance(token, copula) is (<= 2, 0)) return true;
+        if (quantity is Money && proposition.Pos == 'N' && view.Is(proposition.Head, "nsubj") && view[proposition.Head].HeadIndex is >= 0 and int copula && view.Lemma(copula) is "worth" or "value" or "amount" or "total" or "estimate" or "put" && view.Sentence.IsBelow(token, copula) && view.Distance(token, copula) is ( <= 2, 0)) return true;
         // "for the sum of 410 million somoni": one noun between.
         int above = view[token].HeadIndex;
         if (above >= 0 && view[above].HeadIndex == proposition.Head && view[above].Relation is "obl" or "nmod" or "obj" && view.Lemma(above) is "sum" or "amount" or "total" or "volume" or "quantity" or "price" or "worth") return true;

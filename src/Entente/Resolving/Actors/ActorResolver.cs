@@ -118,7 +118,7 @@ internal sealed class ActorResolver
             same = draft.In(back).FindLast(r => r.Basis == ReferenceBasis.Organ && r.Actors.Count == 1 && (back < s || r.Tokens.End <= organ.Tokens.Start) && string.Equals(LastWord(r.Name), LastWord(organ.Name), StringComparison.OrdinalIgnoreCase));
         }
         if (same is not null && before is "the" or "its" or "their") return same.Actors[0];
-        if (earlier.Distinct().Count() == 1 && before is "the") return earlier[0];
+        if (earlier.Distinct().Count() == 1 && before is "the") return Host(draft, sequence, organ, earlier[0]) ?? earlier[0];
         if (earlier.Count == 0 && draft.Home is { } home && before is "the" or "") return home;
         if (before is not "the") return null;
         for (int back = s - 1; back >= 0 && back >= s - 2; back--)
@@ -128,6 +128,13 @@ internal sealed class ActorResolver
             if (there.Count > 1) break;
         }
         return draft.Home;
+    }
+
+    // "The Iranian ambassador was summoned by the foreign ministry": the ministry that an envoy deals with is the host's.
+    private static ActorCode? Host(ActorDraft draft, Sequence sequence, ActorName organ, ActorCode guest)
+    {
+        bool envoy = organ.Name == "foreign ministry" && sequence.Mentions.OfType<OfficeTitle>().Any(t => t.Tail == "post" && t.Tokens.End <= organ.Tokens.Start);
+        return envoy && FocusTracker.MainPair(draft) is { Count: 2 } pair && pair.Contains(guest) ? pair.First(p => p != guest) : null;
     }
 
     private static string LastWord(string? name) => name is null ? "" : name[(name.LastIndexOf(' ') + 1)..];
