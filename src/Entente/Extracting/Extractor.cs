@@ -65,6 +65,6 @@ public sealed class Extractor
     {
         List<Claim> claims = [];
         foreach (IClaimExtractor kind in kinds) claims.AddRange(kind.Extract(context));
-        return [.. Occasions.Date([.. CarriedElsewhere.Remove(claims)]).Select(c => confidences?.Weigh(c) ?? c).OrderBy(c => c.Evidence[0].Span)];
+        return [.. Occasions.Date([.. CarriedElsewhere.Remove([.. Gifts.Complete(claims)])]).Select(c => confidences?.Weigh(c) ?? c).OrderBy(c => c.Evidence[0].Span)];
     }
 }
