@@ -21,6 +21,9 @@ public sealed record ResolvedTime(TimeExpression Expression, DateRange Value, Da
     /// </summary>
     public DateRange? Named { get; init; }
 
+    /// <summary>Whether it stands over its paragraph instead of in a sentence: "March 2006: ...", a live report's "Sat 23 Feb, 19:20".</summary>
+    public bool IsLabel { get; init; }
+
     /// <summary>What it was counted from, where the words alone do not name it.</summary>
     public string? Why { get; init; }
 }

@@ -31,6 +31,10 @@ public sealed class EventDateTests
     [InlineData("Two weeks ago Fiji signed a treaty on fishing with Samoa.", "2024-06-19", "2024-06")]
     [InlineData("Angola has told Zambia that it is halting imports of maize, a source in Luanda said on Wednesday.", "2024-06-14", "2024-06-12")]
     [InlineData("Manila said on Wednesday it had lodged a protest with Beijing.", "2025-09-18", "2025-09-17")]
+    [InlineData("On 18 May President Nana Akufo-Addo told the rulers of Togo to open the border.", "2024-05-28", "2024-05-18")]
+    [InlineData("At the mini-summit of 23 November in Luanda, Zambia's president and Angola's foreign minister agreed on a ceasefire.", "2023-01-18", "2022-11-23")]
+    [InlineData("In 2010 premiers of Peru and Chile signed a treaty on fish.", "2024-05-28", "2010")]
+    [InlineData("Bolivia had closed its embassy in Lima in 2008, and Peru broke off relations with Bolivia in May of that year.", "2024-05-28", "2008-05")]
     public void A_time_is_found_wherever_the_sentence_has_it(string text, string published, string expected) => Assert.Contains(Events(published, text), e => e.Date?.ToString() == expected);
 
     // A timeline's dates stand over its paragraphs; a live report's entries with a clock time alone are of the day before them.
@@ -43,6 +47,14 @@ public sealed class EventDateTests
         events = Events("2019-02-24", "Sun 24 Feb, 21:32\nTwo lorries waited at the bridge.", "Sat 23 Feb, 19:20\nBolivia's president has just announced that Bolivia severs diplomatic relations with Chile.", "19:24\nBolivia accused Chile of meddling in its internal affairs.");
         Assert.All(events, e => Assert.Equal("2019-02-23", e.Date?.ToString()));
         Assert.Equal(2, events.Count);
+    }
+
+    // An entry of a timeline is a history of its own: what has no year there is of the year at its head.
+    [Fact]
+    public void A_day_without_a_year_is_of_the_entry_that_it_stands_in()
+    {
+        List<Event> events = Events("2023-05-20", "How it came to this:", "March 2006. Peru bans wine from Chile.", "August 2008. Five days of war. Peru breaks off diplomatic relations with Chile on 2 September.", "Fiji recalled its ambassador from Samoa on 3 May.");
+        Assert.Equal(["2006-03", "2008-09-02", "2023-05-03"], events.Where(e => e.Type == EventType.Sanction).Select(e => e.Date?.ToString()));
     }
 
     // What a spokesman adds, he adds on the day on which he began to speak.

@@ -47,9 +47,8 @@ internal sealed class EventDays
             ?? SameDay(telling, before)
             ?? headings.Of(telling.Proposition.View)
             ?? OnlyDay(telling)
-            ?? DayBefore(telling)
-            ?? (sameBlock && before!.Claim.Status == ClaimStatus.Happened ? before.Claim.Date : null)
-            ?? (IsLead(telling.Proposition.View) || GoesOn(telling, before) ? story : null);
+            ?? OwnTime(telling)
+            ?? (TellsOtherTime(telling) ? null : ElsewhereTold(telling, sameBlock ? before : null) ?? (IsLead(telling.Proposition.View) || GoesOn(telling, before) ? story : null));
     }
 
     /// <summary>Whether a date is of the days before publication.</summary>
@@ -127,6 +126,26 @@ internal sealed class EventDays
         }
         return null;
     }
+
+    // "Guns thundered again in February 1996, when each claimed to have been attacked, and 120 were taken prisoner": the only time of the sentence, if it
+    // lies behind and belongs to a clause and not to a noun.
+    private DateRange? OwnTime(ToldEvent telling)
+    {
+        SentenceView view = telling.Proposition.View;
+        if (!IsSimplePast(telling) || view.Times.Count != 1 || view.Times[0] is not { Expression.Function: TimeFunction.At, IsLabel: false } time) return null;
+        int at = time.Expression.Head;
+        if (view.Is(at, "nmod") || view.Is(at, "compound") || view.Is(at, "amod") || view[at].HeadIndex is var clause && (clause < 0 || view[clause].Upos != "VERB" || view[clause].Xpos != "VBD" || view.Is(clause, "acl"))) return null;
+        return context.Document.Document.Published is { } published && time.From > published.LastDay ? null : time.Named ?? time.Value;
+    }
+
+    // "Relations were cut the day after that raid", "in the year of the coup": what the sentence says of its time is not understood; the times of others do not fit.
+    private static bool TellsOtherTime(ToldEvent telling)
+    {
+        SentenceView view = telling.Proposition.View;
+        return view.Mentions.OfType<TimeExpression>().Any(t => t.Function == TimeFunction.At && view.Times.All(r => r.Expression != t) && view[t.Head].HeadIndex == VerbOf(telling));
+    }
+
+    private DateRange? ElsewhereTold(ToldEvent telling, ToldEvent? before) => DayBefore(telling) ?? (before is { Claim.Status: ClaimStatus.Happened } ? before.Claim.Date : null);
 
     // "On Friday the spokesman said that two had died. He called upon Chad to ...": the day that the main clause of a sentence before it in the
     // paragraph gives, as long as no other time is told between.

@@ -86,8 +86,8 @@ internal static class TimeFinder
 
     private static ResolvedTime? Opening(SentenceView view, DateOnly? latest) =>
         view.Times.FirstOrDefault(t => t.Expression.Function == TimeFunction.At && t.Expression.Tokens.Start <= OpeningTokens && MayBe(view, t, latest)
-            && t.Expression.Tokens.End < view.Count && view[t.Expression.Tokens.End].Form is "," or ":" or "—" or "–"
-            && (t.Expression.Tokens.Start == 0 || view[0].Form is "In" or "On" or "During" or "Late" or "Early" or "At"));
+            && t.Expression.Tokens.End < view.Count
+            && (view[t.Expression.Tokens.End].Form is "," or ":" or "—" or "–" ? t.Expression.Tokens.Start == 0 || view[0].Form is "In" or "On" or "During" or "Late" or "Early" or "At" : t.Expression.Tokens.Start == 1 && view[0].Form is "In" or "On"));
 
     private static bool IsPerfect(SentenceView view, int verb) =>
         view.Sentence.Children(verb).Any(c => view.Is(c, "aux") && view[c].Form.ToLowerInvariant() is "had" or "has" or "have" or "will");
@@ -110,12 +110,18 @@ internal static class TimeFinder
             int governor = view[at].HeadIndex;
             // "on Saturday night", "in the early hours of 9 June", "for part of last week"
             if ((view.Is(at, "compound") || (view.Is(at, "nmod") && view.CaseOf(at) == "of")) && governor >= 0 && IsPartOfTime(view[governor].Form)) continue;
+            // "In 2001 premiers X and Y signed": the parser took the year that opens the sentence for the premiers'.
+            if (at == from && view.Is(at, "compound") && at == 1 && view[0].Form is "In" or "On") continue;
+            // "At the summit of 23 November they agreed", "by decree of 5 May it banned": the day of the occasion is that of what was done there.
+            if (at == from && view.Is(at, "nmod") && view.CaseOf(at) is "of" or "" && governor >= 0 && view.Is(governor, "obl") && view.CaseOf(governor) is "at" or "during" or "in" or "by" && IsDay(view, from)) continue;
             // "the 2019 treaty", "last year's talks", "the treaty of 1960": a date at a noun is that noun's.
             if (view.Is(at, "nmod:poss") || view.Is(at, "compound") || view.Is(at, "amod")) return governor == token;
             if (at == from && view.Is(at, "nmod") && view.CaseOf(at) == "of") return governor == token;
         }
         return false;
     }
+
+    private static bool IsDay(SentenceView view, int token) => view.Times.Any(t => t.Expression.Head == token && t.Value is { IsSingle: true, Start.Day: not null });
 
     private static bool IsPartOfTime(string form) => form.ToLowerInvariant() is "morning" or "afternoon" or "evening" or "night" or "noon" or "midday" or "midnight" or "dawn" or "dusk" or "hours"
         or "part" or "parts" or "most" or "much" or "rest" or "bulk" or "course" or "remainder" or "eve" or "days" or "weeks" or "months";

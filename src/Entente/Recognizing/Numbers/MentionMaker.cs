@@ -45,14 +45,14 @@ internal sealed class MentionMaker(PieceList pieces, Sentence sentence, int inde
         return new TokenRange(token, end);
     }
 
-    // The token whose head lies outside; the last of them where the parse is none.
+    // The token whose head lies outside; the last of them where the parse is none. "On 18 May President X": what is said to belong to the name after it counts last.
     private int HeadOf(TokenRange tokens)
     {
-        int head = tokens.End - 1;
+        int head = -1;
         for (int i = tokens.Start; i < tokens.End; i++)
         {
-            if (!tokens.Contains(sentence.Tokens[i].HeadIndex)) head = i;
+            if (!tokens.Contains(sentence.Tokens[i].HeadIndex) && (head < 0 || sentence.Tokens[i].Deprel is not ("compound" or "flat"))) head = i;
         }
-        return head;
+        return head >= 0 ? head : tokens.End - 1;
     }
 }

@@ -195,7 +195,7 @@ internal sealed class RelativeReader(Func<PieceList, int, (int End, TimeMeaning?
                 return With(new Shifted(-count, unit, MoreDays: -days), i + 1, out meaning);
             case "earlier" or "before" or "previously" when EndsClause(pieces, i + 1) || pieces.Is(i, "earlier"):
                 return With(new Shifted(-count, unit, FromText: true), i + 1, out meaning);
-            case "later" or "after" or "afterwards" when EndsClause(pieces, i + 1) || pieces.Is(i, "later"):
+            case "later" or "after" or "afterwards" or "on" when EndsClause(pieces, i + 1) || pieces.Is(i, "later", "afterwards"):
                 return With(new Shifted(count, unit, FromText: true), i + 1, out meaning);
             case "hence":
                 return With(new Shifted(count, unit), i + 1, out meaning);

@@ -65,7 +65,7 @@ internal sealed class TimeReader
         if (meaning is not CalendarDate { Year: null } date) return end;
         int i = pieces.Is(end, "of", "in") || (pieces.IsSymbol(end, ',') && date.Weekday > 0) ? end + 1 : end;
         if (pieces.Is(i, "the") && pieces.Is(i + 1, "same", "previous", "following")) i++;
-        if (!pieces.Is(i, "this", "last", "next") && !pieces.Is(i, "previous", "the") && !pieces.Is(i, "same", "current", "following") && !pieces.IsNumeral(i) && pieces.Word(i)?.Small is null) return end;
+        if (!pieces.Is(i, "this", "last", "next") && !pieces.Is(i, "previous", "the", "that") && !pieces.Is(i, "same", "current", "following") && !pieces.IsNumeral(i) && pieces.Word(i)?.Small is null) return end;
         int after = relatives.Read(pieces, i, out TimeMeaning? within);
         bool fits = after > 0 && within switch
         {

@@ -43,6 +43,9 @@ internal sealed class TimeResolver
         int toldIn = -1;
         Interval? beside = null;
         int besideIn = -1;
+        Interval? named = null;
+        Interval? label = null;
+        int labelledTo = -1;
         List<ResolvedTime> times = [];
         foreach (TimePhrase phrase in phrases)
         {
@@ -51,15 +54,39 @@ internal sealed class TimeResolver
             DateOnly? now = phrase.Meaning is RelativeUnit { Unit: CalendarUnit.Day, FromText: false } && document.Document.DatelineDay is { } dateline ? dateline.FirstDay : published;
             // "$5 billion in 2023, against $4 billion a year earlier": counted from the year beside it.
             bool fromBeside = besideIn == phrase.Sentence && phrase.Meaning is Shifted { Base: null, FromText: true, Unit: CalendarUnit.Year } or RelativeUnit { FromText: true, Unit: CalendarUnit.Year };
-            TimeContext context = new(now, fromBeside ? beside : near ? told : null, isNarrative, Direction(phrase, document.Sentences[phrase.Sentence]));
+            Sentence sentence = document.Sentences[phrase.Sentence];
+            // "March 2006. ... Mineral water follows in May": an entry of a timeline is a history of its own.
+            bool inEntry = sentence.Block <= labelledTo && phrase.Meaning is CalendarDate { Year: null, Weekday: 0 };
+            Interval? from = IsOfThatYear(phrase.Meaning) ? named ?? told : fromBeside ? beside : near ? told : null;
+            TimeContext context = inEntry ? new(now, label, true, TimeDirection.Unknown) : new(now, from, isNarrative, Direction(phrase, sentence));
             if (reckoner.Reckon(phrase.Meaning, context) is not { } interval) continue;
-            times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To) { LastFrom = interval.LastFrom, Named = Named(phrase, interval, context), Why = Why(phrase.Meaning, context) });
+            named = interval;
+            bool isLabel = IsLabel(phrase, document);
+            times.Add(new ResolvedTime(phrase, Value(phrase, interval), interval.From, interval.To) { LastFrom = interval.LastFrom, IsLabel = isLabel, Named = Named(phrase, interval, context), Why = Why(phrase.Meaning, context) });
+            if (isLabel && phrase.Meaning is CalendarDate { Year: not null } or Between { First: CalendarDate { Year: not null } } or Between { Last: CalendarDate { Year: not null } }) (label, labelledTo) = (interval, EntryEnd(document.Document, sentence.Block, phrase.Span.End));
             if (interval.To.DayNumber - interval.From.DayNumber is > 27 and < 370) (beside, besideIn) = (interval, phrase.Sentence);
-            if (!GoesOn(phrase, document.Sentences[phrase.Sentence], document.Document.Text)) continue;
+            if (!GoesOn(phrase, sentence, document.Document.Text)) continue;
             told = interval;
             toldIn = phrase.Sentence;
         }
         return times;
+    }
+
+    // "in November of that year", "the same year": of the year named last, wherever that stands in the sentence or before it.
+    private static bool IsOfThatYear(TimeMeaning meaning) => meaning is RelativeUnit { Unit: CalendarUnit.Year, Offset: 0, FromText: true } or CalendarDate { Within: RelativeUnit { Unit: CalendarUnit.Year, Offset: 0, FromText: true } };
+
+    private static bool IsLabel(TimePhrase phrase, RecognizedDocument document)
+    {
+        Sentence sentence = document.Sentences[phrase.Sentence];
+        return sentence.Block < document.Document.Blocks.Count && DateLabel.Labels(phrase, sentence, document.Document.Blocks[sentence.Block].Span, document.Document.Text);
+    }
+
+    // The last block that a date at the head of a block stands over: a heading that is nothing but a date, up to the next heading.
+    private static int EntryEnd(Document document, int block, int end)
+    {
+        if (DateLabel.After(document.Text, end, document.Blocks[block].Span.End) < document.Blocks[block].Span.End) return block;
+        while (block + 1 < document.Blocks.Count && document.Blocks[block + 1].Kind != BlockKind.Heading) block++;
+        return block;
     }
 
     private static string? Why(TimeMeaning meaning, TimeContext context)
