@@ -31,8 +31,18 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
                 tellings.Add(telling);
                 tellings.AddRange(Listed(context, view, instrument, telling));
             }
+            if (tellings.Count > 0 && tellings[^1].Claim is { Value: null, Count: null } last && Priced(context, view, last) is { } priced) tellings[^1] = tellings[^1] with { Claim = priced };
         }
         return AgreementMerger.Merge(tellings);
+    }
+
+    // "It is worth $23 billion" in the sentence after the one that told of the contract.
+    private static Agreement? Priced(ExtractionContext context, SentenceView view, Agreement last)
+    {
+        if (view.Index == 0 || view[0].Form.ToLowerInvariant() is not ("it" or "this") || context.Sentences[view.Index - 1] is not { } before || before.Sentence.Block != view.Sentence.Block) return null;
+        if (!last.Evidence.Any(e => e.Span.Start >= before.Sentence.Span.Start && e.Span.End <= before.Sentence.Span.End)) return null;
+        if (view.Mentions.OfType<Money>().FirstOrDefault(m => m.Currency is not null) is not { } money || !Enumerable.Range(1, Math.Max(0, money.Tokens.Start - 1)).Any(t => t < 6 && view.IsIn("worth", t))) return null;
+        return last with { Value = money.Amount.High ?? money.Amount.Value, Currency = money.Currency, Evidence = [.. last.Evidence, Evidence.At(context.Document.Document, view.Sentence.SpanOf(new TokenRange(0, money.Tokens.End)))] };
     }
 
     // "free trade agreement" holds "agreement": only the longest mention speaks.
@@ -107,6 +117,12 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         // "Unveiled plans for": intentions.
         if (instrument.Type == "plan" && instrument.IsPlural && instrument.Tokens.Length == 1) return null;
 
+        // "Peru and Chile plan to sign": a verb that the tagger took for a noun.
+        if (instrument.Type == "plan" && view.Sentence.Children(head).Any(c => view.Is(c, "nsubj")) && view.Sentence.Children(head).Any(c => c > head && view.Is(c, "xcomp") || view.Is(c, "acl") && view[c].Xpos == "VB") && view.Sentence.Child(head, "cop") < 0) return null;
+
+        // "Instruments of ratification", "ratification documents" are not the treaty.
+        if (IsUnspecific(instrument.Span.In(context.Document.Document.Text)) && (phrase.Before.Any(t => view.LemmaOf(t) is "ratification" or "accession" or "approval") || phrase.Complement("of") is >= 0 and int of && view.LemmaOf(of) is "ratification" or "accession" or "approval")) return null;
+
         string name = instrument.Span.In(context.Document.Document.Text);
         bool weak = lexicon.IsWeak(name);
         Governor governor = GovernorOf(context, view, head);
@@ -118,6 +134,8 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         if (subject is null && ContentOf(view, head) is >= 0 and int content && IsSubject(context, view, "on", content)) subject = SubjectWords(view, content);
         if (subject is null && instrument.Type is "statement" or "declaration" && name.Contains(' ', StringComparison.Ordinal) && !instrument.IsPlural) subject = name.ReplaceLineEndings(" ");
         IReadOnlyList<ActorReference> own = OwnParties(context, view, phrase);
+        // "A statement issued last night": one side's word.
+        if (instrument.Type == "statement" && governor.Act is not (InstrumentAct.Initial or InstrumentAct.Draft) && !phrase.Before.Any(t => view.LemmaOf(t) is "joint" or "common" or "final" or "shared" or "bilateral" or "trilateral") && !name.Contains("joint", StringComparison.OrdinalIgnoreCase) && !name.Contains("communiqu", StringComparison.OrdinalIgnoreCase) && ExtractionContext.Codes(own).Count < 2 && governor.Proposition?.Lemma is not ("sign" or "adopt" or "agree" or "agree on" or "endorse" or "initial")) return null;
         bool definite = view.Sentence.Children(head).Any(c => view[c].Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those" or "its" or "their" or "such") && !properName;
         bool several = instrument.IsPlural || count > 1;
 
@@ -141,13 +159,13 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         ClaimStatus? status = StatusOf(view, phrase, governor);
         if (status is null) return null;
         ResolvedTime? time = governor.Act is InstrumentAct.Make or InstrumentAct.Initial && governor.Proposition is { } made ? context.TimeOf(made, status == ClaimStatus.Happened) : null;
-        PartialDate? until = UntilOf(view, head, governor.Proposition);
+        PartialDate? until = UntilOf(view, head, governor.Proposition) ?? EndOf(view, head);
         // "A programme for 2024-2027", "a roadmap until 2030": how long it holds is not when it was signed.
         if (time is { } told && (told.Expression.Function == TimeFunction.Until || (until is not null && told.Value.End == until && !told.Value.IsSingle))) time = null;
         // "Signed an agreement ... and a memorandum ... back in 2015": the only time of the sentence, wherever the parser hangs it.
         if (time is null && governor.Act is InstrumentAct.Make && governor.Proposition is { Pos: 'V' } deed && status == ClaimStatus.Happened && until is null && view.Times.Count == 1 && view.Times[0].Expression is { Function: TimeFunction.At } only && only.Head > deed.Head && view.Times[0].Value.IsSingle && view.CaseOf(only.Head) is "in" or "on" && context.Document.Document.Published is { } day && view.Times[0].From <= day.LastDay && !Enumerable.Range(deed.Head + 1, Math.Max(0, only.Head - deed.Head - 1)).Any(t => view[t].Upos == "VERB" && view.IsClauseHead(t)))
             time = view.Times[0];
-        DateRange? date = DatedBy(view, head) ?? (governor.Act is InstrumentAct.Make && status != ClaimStatus.Denied ? time?.Named ?? time?.Value : null);
+        DateRange? date = DatedBy(view, head) ?? SignedAfter(view, instrument) ?? (governor.Act is InstrumentAct.Make && status != ClaimStatus.Denied ? time?.Named ?? time?.Value : null);
         (decimal? value, string? currency) = ValueOf(view, head);
         string? speaker = governor.Outlook?.Speaker?.Name;
         Evidence evidence = governor.Proposition is { } p ? context.EvidenceOf(p) : Around(context, view, phrase);
@@ -172,7 +190,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             governor.Act is InstrumentAct.Make or InstrumentAct.Initial or InstrumentAct.Draft);
     }
 
-    private static bool IsUnspecific(string name) => name.Contains("document", StringComparison.OrdinalIgnoreCase) || name.Contains("paper", StringComparison.OrdinalIgnoreCase);
+    private static bool IsUnspecific(string name) => name.Contains("instrument", StringComparison.OrdinalIgnoreCase) || name.Contains("document", StringComparison.OrdinalIgnoreCase) || name.Contains("paper", StringComparison.OrdinalIgnoreCase);
 
     private static Evidence Around(ExtractionContext context, SentenceView view, NounPhrase phrase)
     {
@@ -245,16 +263,16 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             if (words.Length > 2) return (words, false);
         }
         if (Behind(context, view, instrument) is { } behind) return (behind, false);
-        if (!instrument.IsPlural && view.Sentence.Children(phrase.Head).Any(c => view[c].Form.ToLowerInvariant() is "a" or "an") && Provided(context, view, phrase.Head) is { Length: > 2 } provided && !phrase.Before.Any(c => view.Is(c, "compound") && !IsEmptyModifier(view.LemmaOf(c)) && view.ActorAt(c) is null)) return (provided, false);
+        if (!instrument.IsPlural && view.Sentence.Children(phrase.Head).Any(c => view[c].Form.ToLowerInvariant() is "a" or "an") && Provided(context, view, phrase.Head) is { Length: > 2 } provided && !phrase.Before.Any(c => view.Is(c, "compound") && !view.IsIn("empty-modifier", c) && view.ActorAt(c) is null)) return (provided, false);
         // "free trade agreement", "Simla Agreement"
         int from = phrase.Head;
         foreach (int child in phrase.Before.OrderDescending())
         {
-            if (!(view.Is(child, "compound") || view.Is(child, "amod") || view.Is(child, "flat")) || view.ActorAt(child) is not null || view.MentionAt(child) is QuantityMention || IsEmptyModifier(view.LemmaOf(child))) break;
+            if (!(view.Is(child, "compound") || view.Is(child, "amod") || view.Is(child, "flat")) || view.ActorAt(child) is not null || view.MentionAt(child) is QuantityMention || view.IsIn("empty-modifier", child)) break;
             from = Math.Min(child, view.Sentence.Subtree(child)[0]);
         }
         from = Math.Min(from, instrument.Tokens.Start);
-        while (from < phrase.Head && IsEmptyModifier(view.LemmaOf(from))) from++;
+        while (from < phrase.Head && view.IsIn("empty-modifier", from)) from++;
         if (from >= phrase.Head) return (null, false);
         bool name = Enumerable.Range(from, phrase.Head - from).Any(t => view[t].Upos == "PROPN");
         return (NounPhrase.Words(view, new TokenRange(from, name ? phrase.Head + 1 : phrase.Head), 6), name);
@@ -322,6 +340,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
     // "allied relations in Dushanbe on Thursday": where and when it was signed do not belong to what it is about.
     private static string SubjectWords(SentenceView view, int head)
     {
+        if (GoodsOf(view, head) is >= 0 and int goods) return new NounPhrase(view, goods).Words(complements: false);
         TokenRange range = new NounPhrase(view, head).Range();
         int end = range.End;
         foreach ((string preposition, int complement) in new NounPhrase(view, head).Complements)
@@ -336,17 +355,24 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         return NounPhrase.Words(view, new TokenRange(range.Start, Math.Max(end, head + 1)), 6);
     }
 
+    // "650,000 tonnes of wheat", "4.5 billion cubic metres of gas": the goods of an amount, or -1.
+    private static int GoodsOf(SentenceView view, int token)
+    {
+        if (view.MentionAt(token) is not Measurement amount) return -1;
+        for (int i = amount.Tokens.End; i < Math.Min(view.Count, amount.Tokens.End + 3); i++)
+            if (view[i].Form is "of" && view[i].HeadIndex > i && view[view[i].HeadIndex].Upos is "NOUN" or "PROPN") return view[i].HeadIndex;
+        return -1;
+    }
+
     // A time, an amount, a place or a party after the noun is no subject of it.
     private static bool IsSubject(ExtractionContext context, SentenceView view, string preposition, int token)
     {
         if ((view.Is(token, "acl") && !(view[token].Xpos == "VBG" && preposition is "on" or "concerning" or "about")) || view.Times.Any(t => t.Expression.Tokens.Contains(token)) || view[token].Upos is "PRON" or "NUM") return false;
-        if (view.MentionAt(token) is Money or Measurement or PlaceName || view.LemmaOf(token) is "point" or "side" or "page" or "article" or "presence" or "time" or "day" or "year" or "month" or "week" or "number" or "way" or "sort" or "kind" or "behalf" or "occasion" or "sideline" or "margin" or "eve" or "basis" or "level" or "invitation" or "future") return false;
+        // "A contract for 650,000 tonnes of wheat": the wheat.
+        if (preposition is "for" or "on" && GoodsOf(view, token) >= 0) return true;
+        if (view.MentionAt(token) is Money or Measurement or PlaceName || view.IsIn("no-subject", token)) return false;
         return preposition is not ("of" or "in" or "to" or "over") || !(view.ActorAt(token) is not null || (view[token].Upos == "PROPN" && context.ActorsOf(view, token).Count > 0));
     }
-
-    private static bool IsEmptyModifier(string lemma) =>
-        lemma is "joint" or "bilateral" or "trilateral" or "multilateral" or "new" or "mutual" or "corresponding" or "relevant" or "major" or "important" or "key" or "separate" or "similar" or "several" or "other"
-            or "various" or "many" or "previous" or "existing" or "international" or "intergovernmental" or "interim" or "final" or "historic" or "fresh" or "lucrative" or "big" or "long" or "term" or "short" or "-" or "multi" or "billion" or "dollar" or "comprehensive" or "framework" or "landmark" or "draft" or "such" or "further" or "additional" or "first" or "second" or "official" or "same" or "respective" or "memorandum" or "of" or "understanding" or "number" or "signed" or "more" or "another" or "enhanced" or "above" or "mentioned" or "two" or "three" or "concluding" or "last" or "next" or "recent" or "package" or "set" or "series";
 
     private static IReadOnlyList<ActorReference> OwnParties(ExtractionContext context, SentenceView view, NounPhrase phrase)
     {
@@ -413,11 +439,33 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             int noun = view[at].HeadIndex;
             while (noun > head && view.CaseOf(at) == "of" && view.Is(at, "nmod") && view.Is(noun, "nmod") && !view.Mentions.Any(m => m is Instrument && m.Head == noun)) noun = view[noun].HeadIndex;
             // "A declaration dated 17 July", "the pact concluded in 2021"
-            if (noun >= 0 && view.Is(noun, "acl") && view[noun].HeadIndex == head && view.LemmaOf(noun) is "date" or "sign" or "conclude" or "initial" or "ink" or "ratify" or "seal" && time.Expression.Function == TimeFunction.At) return time.Value;
+            if (noun >= 0 && view.Is(noun, "acl") && (view[noun].HeadIndex == head || (view[noun].Xpos == "VBN" && view.InPhrase(view[noun].HeadIndex, head) && !view.Mentions.Any(m => m is Instrument && m.Head > head && m.Head < noun))) && view.LemmaOf(noun) is "date" or "sign" or "conclude" or "initial" or "ink" or "ratify" or "seal" && time.Expression.Function == TimeFunction.At) return time.Value;
             if (noun == head && (view.Is(at, "compound") || view.Is(at, "nmod") || view.Is(at, "amod") || view.Is(at, "nummod")) && time.Expression.Function == TimeFunction.At) return time.Value;
         }
         return null;
     }
+
+    // "The base agreement, concluded in 2014", "the memorandum signed with Cambodia in 2000": by the order of the words, whatever the parser hangs them on.
+    private static DateRange? SignedAfter(SentenceView view, Instrument instrument)
+    {
+        int end = Math.Min(view.Count, instrument.Tokens.End + 12), verb = -1;
+        for (int i = instrument.Tokens.End; i < end && verb < 0; i++)
+        {
+            if (view.MentionAt(i) is Instrument || view[i].Form is ";" or "." or ":" || (view[i].Upos is "AUX" or "VERB" && view[i].Xpos is "VBD" or "VBZ" or "VBP" or "MD" && !IsSigned(view, i))) return null;
+            if (IsSigned(view, i) && view[i].Xpos is "VBN" or "VBD" && view[i - 1].Upos is "NOUN" or "PROPN" or "PUNCT" or "ADV" && view.Sentence.Child(i, "nsubj") < 0 && !view.Sentence.Children(i).Any(c => view[c].Deprel == "aux:pass")) verb = i;
+            else if (IsSigned(view, i)) return null;
+        }
+        if (verb < 0) return null;
+        foreach (ResolvedTime time in view.Times)
+        {
+            int start = time.Expression.Tokens.Start;
+            if (start <= verb || start - verb > 8 || time.Expression.Function != TimeFunction.At) continue;
+            return Enumerable.Range(verb + 1, start - verb - 1).Any(i => view[i].Upos is "VERB" or "AUX" || view[i].Form is ";" or "," or "and") ? null : time.Value;
+        }
+        return null;
+    }
+
+    private static bool IsSigned(SentenceView view, int token) => view.LemmaOf(token) is "sign" or "conclude" or "ink" or "initial" or "seal" or "reach" or "strike" or "ratify" or "date" or "sealed";
 
     private static PartialDate? UntilOf(SentenceView view, int head, Proposition? governor)
     {
@@ -433,6 +481,15 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             if (!time.Value.IsSingle && time.Value is { Start: not null, End: not null } && (view.CaseOf(at) == "for" || (time.Expression.Tokens.Start > 0 && view[time.Expression.Tokens.Start - 1].Form.Equals("for", StringComparison.OrdinalIgnoreCase)) || view.LemmaOf(view[at].HeadIndex < 0 ? at : view[at].HeadIndex) is "cover" or "span" or "year")) return time.Value.End;
         }
         return null;
+    }
+
+    // "The contract lapses in July 2026", "the lease runs until 2042": the time of the verb is the end.
+    private static PartialDate? EndOf(SentenceView view, int head)
+    {
+        int verb = view[head].HeadIndex;
+        if (verb < 0 || !view.Is(head, "nsubj") || !view.IsIn("ending", verb)) return null;
+        bool ends = view.LemmaOf(verb) is not ("run" or "last" or "remain" or "stay" or "hold");
+        return view.Times.FirstOrDefault(t => view[t.Expression.Head].HeadIndex == verb && (t.Expression.Function == TimeFunction.Until || (ends && t.Expression.Function == TimeFunction.At)))?.Value.End;
     }
 
     private static (decimal? Value, string? Currency) ValueOf(SentenceView view, int head)

@@ -11,6 +11,8 @@ internal static class CarriedElsewhere
         foreach (Claim claim in claims)
         {
             if (claim is Figure { Value: { } value } figure && claims.Any(other => Carries(other, figure, value))) continue;
+            // "2 to 3 million tonnes": the transfer has the upper bound, the lower one goes with it.
+            if (claim is Figure { Value: { } low, Comparator: ">" } lower && claims.Any(other => other is Transfer { Quantity: { } high } transfer && transfer.Unit == lower.Unit && high > low && Overlap(other, lower) && claims.Any(f => f is Figure { Comparator: "<" } upper && upper.Value == high && Overlap(f, lower)))) continue;
             yield return claim;
         }
     }

@@ -12,8 +12,7 @@ internal static class CountReader
     public static MeasureMention? Counted(SentenceView view, QuantityMention quantity, IReadOnlyList<MeasureMention> measures)
     {
         if (quantity is Number { IsOrdinal: true } || quantity.Amount.Value < 10) return null;
-        int around = view.ClauseOf(quantity.Head);
-        if (measures.Any(m => m.Measure is { Form: MeasureForm.Standing, IsForeign: true } && (m.Head == around || view.Sentence.IsBelow(m.Head, quantity.Head) || view[m.Head].HeadIndex == view[quantity.Head].HeadIndex))) return null;
+        if (IsOfOneEvent(view, quantity, measures)) return null;
         foreach (MeasureMention mention in measures)
         {
             if (mention.Measure.Form != MeasureForm.Counted || !mention.Measure.Fits(quantity)) continue;
@@ -25,6 +24,13 @@ internal static class CountReader
             if (view[quantity.Head].Relation is "obj" or "obl" or "xcomp" or "root" or "dep" && IsSubject(view, mention.Head, clause)) return mention;
         }
         return null;
+    }
+
+    /// <summary>"Deported 2,300", "brought home 540": numbers of one event are no figures.</summary>
+    public static bool IsOfOneEvent(SentenceView view, QuantityMention quantity, IReadOnlyList<MeasureMention> measures)
+    {
+        int around = view.ClauseOf(quantity.Head);
+        return measures.Any(m => m.Measure is { Form: MeasureForm.Standing, IsForeign: true } && (m.Head == around || view.Sentence.IsBelow(m.Head, quantity.Head) || view[m.Head].HeadIndex == view[quantity.Head].HeadIndex));
     }
 
     private static bool IsSubject(SentenceView view, int token, int clause)

@@ -75,6 +75,8 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
             case Measurement measurement when measurement.Unit is not ("km" or "km2" or "m" or "ha" or "kV" or "m2" or "h" or "mi"):
                 MeasureMention? volume = MeasureChooser.Choose(view, quantity, measures, values, false);
                 if (volume is { Measure.Name: "capacity" } && measurement.Unit == "MW") return null;
+                // "A contract on the swap of gas in a volume of 2 billion cubic metres": what is to be moved.
+                if (volume is { Measure.Name: "volume" } && view.Mentions.Any(m => m is Instrument { Type: "contract" or "agreement" } && m.Tokens.End <= quantity.Tokens.Start && quantity.Tokens.Start - m.Tokens.End < 14)) return null;
                 if (volume is null || volume.Measure.IsForeign) return volume is null && Coordinated(view, quantity, drafts) is { } twin ? Again(view, quantity, twin, UnitOf(measurement)) : null;
                 return New(view, quantity, volume, UnitOf(measurement));
             case Money money:
@@ -91,9 +93,10 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
                     if (CountReader.SidesOf(context, view, counted, used) is not { } sides) return null;
                     return New(view, quantity, counted, "count", sides);
                 }
-                if (Demonym(view, number) is { } people && CountReader.SidesOf(context, view, people, used) is { From.Count: > 0 } homes) return New(view, quantity, people, "count", homes);
+                if (Demonym(view, number) is { } people && !CountReader.IsOfOneEvent(view, number, measures) && CountReader.SidesOf(context, view, people, used) is { From.Count: > 0 } homes) return New(view, quantity, people, "count", homes);
                 // "Exports being 3.74 billion and imports 4.49 billion": the currency was said before.
-                if (number.Amount.Value < 100_000 || LastCurrency(drafts) is not { } currency) return null;
+                // "600,000 doses" is no money.
+                if (number.Amount.Value < 100_000 || IsOfThings(view, number) || LastCurrency(drafts) is not { } currency) return null;
                 return OfMoney(view, number, currency, values, measures, drafts);
             default:
                 return null;
@@ -186,13 +189,19 @@ internal sealed class FigureReader(ExtractionContext context, MeasureTable measu
         return view.Lemma(clause) is "reach" or "exceed" or "surpass" && view.ActorAt(quantity.Head) is null;
     }
 
+    private static bool IsOfThings(SentenceView view, Number number) =>
+        number.Tokens.End < view.Count && view[number.Tokens.End].Upos is "NOUN" or "PROPN" or "ADJ" && view[number.Head].Relation is "nummod" or "compound" && !number.Tokens.Contains(view[number.Head].HeadIndex) && view[number.Head].HeadIndex >= number.Tokens.End && !view.Times.Any(t => t.Expression.Tokens.Contains(number.Tokens.End)) && view.MentionAt(view[number.Head].HeadIndex) is not Money;
+
     private static bool IsOfThem(SentenceView view, QuantityMention number) =>
         number.Tokens.End + 1 < view.Count && view[number.Tokens.End].Form.Equals("of", StringComparison.OrdinalIgnoreCase) && view[number.Tokens.End + 1].Form.ToLowerInvariant() is "them" or "these" or "those" or "whom";
 
     private static MeasureMention? Demonym(SentenceView view, Number number)
     {
         int head = view[number.Head].HeadIndex;
-        if (head < 0 || view[number.Head].Relation is not "nummod" || view.ActorAt(head) is not { Basis: ReferenceBasis.Adjective or ReferenceBasis.Name } reference) return null;
+        // "A million Tajiks": the parser may take the million for the noun.
+        if (number.Tokens.End < view.Count && head != number.Tokens.End && view.References.Any(r => r.Tokens.Start == number.Tokens.End && r.Basis is ReferenceBasis.Adjective && view[r.Head].HasFeat("Number=Plur"))) head = number.Tokens.End;
+        else if (view[number.Head].Relation is not "nummod") return null;
+        if (head < 0 || view.ActorAt(head) is not { Basis: ReferenceBasis.Adjective or ReferenceBasis.Name } reference) return null;
         if (number.Amount.Value < 10 || !view[head].HasFeat("Number=Plur") || reference.Actors.Count != 1) return null;
         return new MeasureMention(Persons, new TokenRange(head, head + 1), head);
     }

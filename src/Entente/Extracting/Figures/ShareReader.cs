@@ -22,6 +22,8 @@ internal static class ShareReader
         int head = share.Head;
         int clause = view.ClauseOf(head);
         int whole = WholeOf(view, share);
+        // "A fifth of the country's territory", "half of Europe": no share between states.
+        if (whole >= 0 && view.IsIn("no-whole", whole)) return null;
         bool named = measures.Any(m => m.Measure.Name == "share" && view.ClauseOf(m.Head) == clause);
         bool holds = Holding.Contains(view.Lemma(clause)) || view[clause].Upos is not "VERB";
         if (whole < 0 && !named && !IsHeldBy(view, clause)) return null;

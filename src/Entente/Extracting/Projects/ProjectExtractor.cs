@@ -174,6 +174,8 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         foreach ((string preposition, int complement) in phrase.Complements)
         {
             if (preposition is not ("from" or "between" or "at" or "to" or "of" or "linking") || view.Is(complement, "acl")) continue;
+            // "The gas field from Eni", "systems to Turkey": only what has two ends goes from and to.
+            if (preposition is "from" or "to" && !view.IsIn("line", phrase.Head)) continue;
             // "A force of 5,000 men", "a plant of 250 MW": its size is no part of its name.
             if (preposition == "of" && (view.MentionAt(complement) is QuantityMention || view.Sentence.ChildrenBy(complement, "nummod").Any())) continue;
             int stop = new NounPhrase(view, complement).Range().End;
@@ -183,6 +185,8 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         // "Their joint venture Middle Corridor Multimodal": the name behind the noun.
         if (end == phrase.Head + 1 && end < view.Count && view[end].Upos == "PROPN" && view.ActorAt(end) is null && (view[end].HeadIndex == phrase.Head || view.Is(phrase.Head, "compound") || view.Sentence.IsBelow(end, phrase.Head)))
             while (end < view.Count && view[end].Upos == "PROPN" && view.ActorAt(end) is null && end - start < 8) end++;
+        // "The country's first expressway": whose it is stands in its parties.
+        while (start + 2 < end && view[start].Upos == "NOUN" && view[start + 1].Form is "'s" or "’s" && view.LemmaOf(start) is "country" or "state" or "republic" or "kingdom" or "nation" or "region" or "world" or "continent" or "side") start += 2;
         while (start < end - 1 && (view[start].Upos is "DET" or "PUNCT" || view.LemmaOf(start) is "new" or "planned" or "future" or "proposed" or "entire" or "large" or "strategic" or "important" or "major" || view[start].Xpos is "PRP$")) start++;
         return NounPhrase.Words(view, new TokenRange(start, end), 9);
     }
@@ -326,6 +330,8 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         // "The fourth bridge" is not the fifth; "the China-Laos railway" not the China-Thailand railway.
         if (!Ordinal(a.Name).SetEquals(Ordinal(b.Name)) && Ordinal(a.Name).Count + Ordinal(b.Name).Count > 1 && Ordinal(a.Name).Count > 0 && Ordinal(b.Name).Count > 0) return false;
         HashSet<string> x = Proper(a.Name), y = Proper(b.Name);
+        // "The first expressway ... the 79-km expressway": what has no name of its own is the one told of.
+        if ((x.Count == 0 || y.Count == 0) && a.Sector == b.Sector && Head(a.Name) == Head(b.Name) && a.Parties.Intersect(b.Parties).Count() >= 2) return true;
         if (x.Count > 1 && y.Count > 1 && x.Intersect(y).Count() <= 0.5 * Math.Min(x.Count, y.Count)) return false;
         return common > 0 && common >= 0.6 * Math.Min(first.Count, second.Count) && a.Parties.Intersect(b.Parties).Any();
     }
@@ -339,6 +345,14 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
         Confidence = Math.Max(first.Confidence, second.Confidence),
         Speaker = first.Speaker is null || second.Speaker is null ? null : first.Speaker,
     };
+
+    // The noun of a name: "railway" of "railway from Termez to Peshawar".
+    private static string Head(string name)
+    {
+        string[] words = name.ToLowerInvariant().Split(' ');
+        int end = Array.FindIndex(words, w => w is "of" or "from" or "between" or "at" or "to" or "linking" or "in" or "on");
+        return words[end > 0 ? end - 1 : words.Length - 1].TrimEnd('s');
+    }
 
     private static HashSet<string> Ordinal(string name) =>
         [.. name.ToLowerInvariant().Split(' ').Where(w => w is "first" or "second" or "third" or "fourth" or "fifth" or "sixth" or "seventh" or "eighth" or "ninth" or "tenth")];

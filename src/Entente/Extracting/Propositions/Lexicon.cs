@@ -56,6 +56,7 @@ internal sealed class Lexicon
     private readonly Dictionary<string, string> irregular = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActorCode> states = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> speaking = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> lists = new(StringComparer.Ordinal);
 
     /// <summary>Reads the tables.</summary>
     public Lexicon(DataFiles data)
@@ -70,6 +71,11 @@ internal sealed class Lexicon
         foreach (DataRow row in data.Read("predicates/light-verbs")) light[(row.Required("verb"), row.Required("slot"))] = EffectOf(row);
         foreach (DataRow row in data.Read("predicates/irregular-verbs")) irregular[row.Required("form")] = row.Required("lemma");
         foreach (DataRow row in data.Read("predicates/modifiers")) modifiers[row.Required("word")] = EffectOf(row);
+        foreach (DataRow row in data.Read("predicates/words"))
+        {
+            if (!lists.TryGetValue(row.Required("list"), out HashSet<string>? list)) lists[row.Required("list")] = list = new HashSet<string>(StringComparer.Ordinal);
+            list.UnionWith(row.List("words"));
+        }
         foreach (DataRow row in data.Read("states"))
             foreach (string name in row.List("adjectives").Append(row.Required("name"))) states.TryAdd(name, new ActorCode(row.Required("code")));
         foreach (string organization in Organizations) states[organization] = new ActorCode("IGO:" + organization);
@@ -83,6 +89,9 @@ internal sealed class Lexicon
 
     /// <summary>Whether a verb only carries an event noun in this slot: "obj", "subj" or a preposition.</summary>
     public bool IsLight(string verb, string slot) => light.ContainsKey((verb, slot));
+
+    /// <summary>Whether a list of data/predicates/words.tsv holds a word.</summary>
+    public bool Lists(string list, string word) => lists[list].Contains(word);
 
     /// <summary>The lemma of an irregular verb form, or null.</summary>
     public string? Irregular(string form) => irregular.GetValueOrDefault(form);

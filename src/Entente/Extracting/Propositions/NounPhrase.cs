@@ -86,11 +86,20 @@ internal readonly partial record struct NounPhrase(SentenceView View, int Head)
             if (view[end].Upos != "PUNCT" && !(view[end].Form is "'s" or "’s")) words++;
             end++;
         }
+        // "Supply of electricity from its Grand | Renaissance Dam": what does not fit is left out as a whole.
+        if (end < range.End && view[end].Form is not ("'s" or "’s") && PhraseEnd(view, start, end) is { } whole) end = whole;
         // A name does not end in "and", "of", "the" or a comma.
         while (end > start + 1 && view[end - 1].Upos is "PUNCT" or "CCONJ" or "ADP" or "DET" or "SCONJ" && end > start + 1) end--;
         if (end <= start) return "";
         string text = view.TextOf(new TokenRange(start, end));
         return Spaces().Replace(text, " ").Trim(' ', ',', ';', '"', '“', '”', '(', ')');
+    }
+
+    private static int? PhraseEnd(SentenceView view, int start, int end)
+    {
+        for (int i = end; i > start + 1; i--)
+            if (view[i].Upos is "ADP" or "CCONJ" || view[i].Form is "," or ";" or "(") return i;
+        return null;
     }
 
     private TokenRange Below(int child, bool complements, bool conjuncts)

@@ -142,6 +142,12 @@ internal sealed class SentenceView
         return noun > next && this[noun].HeadIndex == verb && Is(noun, "obl") ? next : -1;
     }
 
+    /// <summary>Whether the lemma of a token is in a list of data/predicates/words.tsv.</summary>
+    public bool IsIn(string list, int token) => token >= 0 && lexicon.Lists(list, LemmaOf(token));
+
+    /// <summary>Whether a word is in a list of data/predicates/words.tsv.</summary>
+    public bool IsIn(string list, string word) => lexicon.Lists(list, word);
+
     /// <summary>
     /// The predicate that a coordinated one goes with: its head, or, where a past tense hangs on an infinitive ("asked the envoy to leave and recalled its
     /// own"), the finite verb above.

@@ -19,19 +19,42 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         "large", "largest", "big", "biggest", "main", "leading", "top", "principal", "important", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "primary", "number", "chief", "foremost",
     };
 
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
     private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "join", "accede", "belong", "enter", "become", "admit", "leave", "quit", "exit", "withdraw" };
 
     /// <inheritdoc/>
     public IEnumerable<Claim> Extract(ExtractionContext context)
     {
         List<Relation> tellings = [];
+        List<Figure> ranks = [];
         foreach (SentenceView view in context.Sentences)
         {
-            foreach ((int first, int last, RelationFrame frame) in lexicon.Phrases.Find(view)) tellings.AddRange(Tell(context, view, first, last, frame));
+            foreach ((int first, int last, RelationFrame frame) in lexicon.Phrases.Find(view))
+            {
+                // "The third largest investor": a figure.
+                if (frame.Type == "rank") ranks.AddRange(Tell(context, view, first, last, frame).Take(1).Select(r => RankFigure(view, HeadOf(view, first, last), r)).OfType<Figure>());
+                else tellings.AddRange(Tell(context, view, first, last, frame));
+            }
             tellings.AddRange(Memberships(context, view));
             if (BorderMatter(context, view) is { } border) tellings.Add(border);
         }
-        return Telling.Merge(tellings, Same, Combine);
+        return [.. Telling.Merge(tellings, Same, Combine), .. Telling.Merge(ranks, (a, b) => a.Value == b.Value && a.Parties.SequenceEqual(b.Parties), (a, _) => a)];
+    }
+
+    private static Figure? RankFigure(SentenceView view, int head, Relation relation)
+    {
+        int rank = 0;
+        for (int token = Math.Max(0, head - 6); token <= head; token++)
+        {
+            string form = view[token].Form.ToLowerInvariant().Split('-')[0];
+            int told = form is "one" && token > 0 && view[token - 1].Form.Equals("number", StringComparison.OrdinalIgnoreCase) ? 1 : Array.IndexOf(Ordinals, form) + 1;
+            if (told > 0) rank = told;
+            else if (rank == 0 && form is "largest" or "biggest" or "leading" or "top" or "foremost" or "greatest") rank = 1;
+        }
+        // "One of the largest": which one is not said.
+        if (rank == 0 || view.Sentence.Subtree(head).Any(t => view[t].Form.Equals("among", StringComparison.OrdinalIgnoreCase)) || (view.CaseOf(head) == "of" && view[head].HeadIndex >= 0 && view.LemmaOf(view[head].HeadIndex) == "one") || view[head].HasFeat("Number=Plur")) return null;
+        return new Figure { Status = relation.Status, Evidence = relation.Evidence, Speaker = relation.Speaker, Confidence = 0.6, Actors = relation.Actors, Measure = "rank", Parties = relation.Parties, Value = rank, Unit = "count", Comparator = "=" };
     }
 
     private static IEnumerable<Relation> Tell(ExtractionContext context, SentenceView view, int first, int last, RelationFrame frame)
@@ -107,7 +130,7 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         if (GovernorOf(view, noun.Head) is not { } governor) yield break;
         bool negated = view.Sentence.Children(governor.Head).Concat(view.Sentence.Children(noun.Head)).Any(c => view[c].Form.ToLowerInvariant() is "no" or "not" or "n't" or "never" or "longer" or "without") || view.CaseOf(noun.Head) == "without";
         bool needs = negated && governor.Lemma is "need" or "require" or "travel" or "enter" or "visit" or "apply" or "have" or "stay" or "obtain";
-        bool waives = governor.Lemma is "abolish" or "waive" or "lift" or "scrap" or "drop" or "exempt" or "abandon" or "remove" && view.Is(noun.Head, "obj") | view.Is(noun.Head, "nsubj:pass") | view.CaseOf(noun.Head) is "from";
+        bool waives = governor.Lemma is "abolish" or "waive" or "lift" or "scrap" or "drop" or "exempt" or "abandon" or "remove" or "end" && view.Is(noun.Head, "obj") | view.Is(noun.Head, "nsubj:pass") | view.CaseOf(noun.Head) is "from";
         if (!needs && !waives) yield break;
         List<ActorReference> parties = [.. Arguments(context, view, noun, governor)];
         foreach (Argument argument in governor.Arguments)
@@ -256,11 +279,11 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     {
         for (int token = 0; token < view.Count; token++)
         {
-            if (view[token].Upos is not ("NOUN" or "PROPN") || view.LemmaOf(token) is not ("border" or "frontier" or "boundary" or "territory" or "sovereignty")) continue;
+            if (view[token].Upos is not ("NOUN" or "PROPN") || !view.IsIn("border-place", token)) continue;
             Proposition noun = view.At(token);
-            bool matter = view.Sentence.Children(token).Any(c => IsBorderWord(view.LemmaOf(c)))
-                || (view[token].HeadIndex >= 0 && IsBorderWord(view.LemmaOf(view[token].HeadIndex)))
-                || (view[token].HeadIndex >= 0 && view[view[token].HeadIndex].HeadIndex >= 0 && view[token].Relation is "nmod" && IsBorderWord(view.LemmaOf(view[view[token].HeadIndex].HeadIndex)));
+            bool matter = view.Sentence.Children(token).Any(c => view.IsIn("border-word", c))
+                || view.IsIn("border-word", view[token].HeadIndex)
+                || (view[token].HeadIndex >= 0 && view[view[token].HeadIndex].HeadIndex >= 0 && view[token].Relation is "nmod" && view.IsIn("border-word", view[view[token].HeadIndex].HeadIndex));
             if (!matter) continue;
             List<ActorReference> parties = [.. OwnParties(context, view, noun, ofIsParty: true)];
             IReadOnlyList<ActorCode> codes = ExtractionContext.Codes(parties);
@@ -270,9 +293,6 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         }
         return null;
     }
-
-    private static bool IsBorderWord(string lemma) =>
-        lemma is "delimitation" or "demarcation" or "delimit" or "demarcate" or "dispute" or "disputed" or "contested" or "contest" or "undemarcated" or "delineation" or "delineate" or "close" or "closed" or "closure" or "junction" or "annex" or "reopen" or "reopening" or "fix" or "settle" or "define" or "demilitarise" or "demilitarize";
 
     private static IEnumerable<ActorReference> OwnParties(ExtractionContext context, SentenceView view, Proposition noun, bool ofIsParty)
     {
@@ -313,7 +333,7 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     {
         string verb = governor?.Lemma ?? "";
         if (verb is "sever" or "break" or "break off" or "cut" or "cut off" or "end" or "lose" or "rupture") return null;
-        if (verb is "suspend") return ClaimStatus.Happened;
+        if (view.IsIn("dropping", governor?.Head ?? -1)) return outlook.Standing is Standing.Happened or Standing.Ongoing ? ClaimStatus.Happened : null;
         if (verb is "apply" or "seek" or "bid" or "request" or "aspire" && outlook.Standing is Standing.Happened or Standing.Ongoing) return ClaimStatus.Proposed;
         return outlook.Standing switch
         {

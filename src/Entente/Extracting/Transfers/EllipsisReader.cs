@@ -14,14 +14,6 @@ internal sealed class EllipsisReader(ExtractionContext context)
 {
     private static readonly TransferFrame Contents = new("include", 'V', TakesGoods: true, TakesMoney: false, TakesThings: true, [], [], ["obj", "of", "with"], "aid", null);
 
-    /// <summary>What may stand between a giver and the amount in a gapped clause.</summary>
-    private static readonly HashSet<string> Between = new(StringComparer.Ordinal)
-    {
-        "a", "an", "the", "another", "further", "some", "about", "around", "nearly", "almost", "over", "more", "than", "up", "to", "additional", "with", "only", "just", "at", "least", "extra", "roughly", "approximately", ",",
-    };
-
-    private static readonly HashSet<string> Holding = new(StringComparer.Ordinal) { "package", "aid", "shipment", "delivery", "tranche", "batch", "assistance", "consignment", "cargo", "donation", "gift", "support", "convoy", "load", "instalment", "installment" };
-
     /// <summary>"Germany 96 million": a state that stands right before an amount, with the verb of the transfer before.</summary>
     public IEnumerable<Transfer> Gapped(SentenceView view, IReadOnlyList<Transfer> found)
     {
@@ -32,7 +24,7 @@ internal sealed class EllipsisReader(ExtractionContext context)
             ActorCode actor = reference.Actors[0];
             if (model.From.Contains(actor) || model.To.Contains(actor)) continue;
             int start = reference.Tokens.End;
-            while (start < view.Count && start - reference.Tokens.End < 4 && view.Mentions.All(m => m is not QuantityMention || m.Tokens.Start != start) && Between.Contains(view[start].Form.ToLowerInvariant())) start++;
+            while (start < view.Count && start - reference.Tokens.End < 4 && view.Mentions.All(m => m is not QuantityMention || m.Tokens.Start != start) && view.IsIn("gap", view[start].Form.ToLowerInvariant())) start++;
             if (view.Mentions.OfType<QuantityMention>().FirstOrDefault(m => m.Tokens.Start == start && m is not Percentage) is not { } amount || Fill(view, model, amount) is not { } filled) continue;
             if (found.Any(f => f.From.Contains(actor) && ((f.Quantity is not null && f.Quantity == filled.Quantity) || (f.Value is not null && f.Value == filled.Value)))) continue;
             yield return filled with
@@ -117,7 +109,7 @@ internal sealed class EllipsisReader(ExtractionContext context)
         {
             if (view[verb].Upos != "VERB" || view.LemmaOf(verb) is not ("include" or "contain" or "comprise" or "consist" or "feature" or "carry")) continue;
             Proposition proposition = view.At(verb);
-            if (proposition.Subject is not (>= 0 and int subject) || (view[subject].Form.ToLowerInvariant() is not ("it" or "this" or "they" or "these") && !Holding.Contains(view.Lemma(subject))) || (view[subject].Upos != "PRON" && context.ActorsOf(view, subject).Count > 0)) continue;
+            if (proposition.Subject is not (>= 0 and int subject) || (view[subject].Form.ToLowerInvariant() is not ("it" or "this" or "they" or "these") && !view.IsIn("aid-holder", view.Lemma(subject))) || (view[subject].Upos != "PRON" && context.ActorsOf(view, subject).Count > 0)) continue;
             int goods = proposition.Object >= 0 ? proposition.Object : proposition.Oblique("of");
             if (goods < 0 || LoadReader.Read(view, proposition, Contents, goods) is not { IsMoney: false } load) continue;
             Outlook outlook = context.StandingOf(proposition);

@@ -19,7 +19,7 @@ internal static class LoadReader
     private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
     {
         "train", "wagon", "truck", "lorry", "ship", "plane", "aircraft", "convoy", "batch", "shipload", "consignment", "set", "package", "shipment", "container", "cargo", "tanker", "vessel", "load", "planeload", "truckload", "box", "crate",
-        "volume", "amount", "quantity", "supply", "delivery", "ton", "tonne", "barrel", "meter", "metre", "worth", "litre", "liter", "kilo", "kilogram", "total", "part", "bulk", "most", "more", "kind", "type", "range", "megawatt", "kwh", "mw", "export", "import", "sale", "purchase", "portion", "surplus", "product", "shipping", "stock", "additional", "equivalent", "donation", "transfer", "cargoe", "cargoes", "tranche", "dose",
+        "volume", "amount", "quantity", "supply", "delivery", "ton", "tonne", "barrel", "meter", "metre", "worth", "litre", "liter", "kilo", "kilogram", "total", "part", "bulk", "most", "more", "kind", "type", "range", "megawatt", "kwh", "mw", "export", "import", "sale", "purchase", "portion", "surplus", "product", "shipping", "stock", "additional", "equivalent", "donation", "transfer", "cargoe", "cargoes", "tranche", "dose", "regiment", "battery", "squadron", "battalion", "fleet", "lot", "instalment", "installment", "group", "trainload", "parcel", "pallet", "airlift",
     };
 
     /// <summary>Holders that are goods themselves where they hold nothing: "ordered 160 aircraft".</summary>
@@ -35,6 +35,8 @@ internal static class LoadReader
     public static Load? Read(SentenceView view, Proposition proposition, TransferFrame frame, int goods)
     {
         if (goods >= 0 && (view.MentionAt(goods) is Percentage || (view.Lemma(goods) == "investment" && frame.Pos == 'V'))) return null;
+        // "Pledged $15 billion of investment", "in investments": a figure.
+        if (goods >= 0 && frame.Pos == 'V' && view.MentionAt(goods) is Money pledged && Enumerable.Range(pledged.Tokens.End, Math.Clamp(view.Count - pledged.Tokens.End, 0, 5)).TakeWhile(i => view[i].Upos is not ("VERB" or "PUNCT")).Any(i => view.Lemma(i) is "investment")) return null;
         List<Commodity> things = [.. view.Mentions.OfType<Commodity>().Where(c => c.Class is not ("money" or "people") && IsMoved(view, c, goods, proposition, frame))];
         Measurement? weight = view.Mentions.OfType<Measurement>().Where(m => IsAmount(m)).FirstOrDefault(m => Belongs(view, m, goods, proposition));
         Money? money = view.Mentions.OfType<Money>().FirstOrDefault(m => m.Currency is not null && Belongs(view, m, goods, proposition));
@@ -92,12 +94,16 @@ internal static class LoadReader
             // "24 Bastion vehicles": the number may hang on the make.
             if (counted >= 0 && view.Is(counted, "compound") && view[counted].HeadIndex == goods) counted = goods;
             // "12 patrol ships" are goods; "12 ships of grain", "12 grain ships" hold them.
-            if (counted < 0 || (Holders.Contains(view.Lemma(counted)) && view.Lemma(counted) != "dose" && (!Craft.Contains(view.Lemma(counted)) || Holds(view, counted, things)))) continue;
-            if (view.Lemma(counted) == "dose" && (counted == goods || view.Sentence.IsBelow(counted, goods))) return number;
+            if (counted < 0 || (Holders.Contains(view.Lemma(counted)) && view.Lemma(counted) is not ("dose" or "battery" or "regiment" or "squadron" or "battalion") && (!Craft.Contains(view.Lemma(counted)) || Holds(view, counted, things)))) continue;
+            if (view.Lemma(counted) is "dose" or "battery" or "regiment" or "squadron" or "battalion" && (counted == goods || view.Sentence.IsBelow(counted, goods))) return number;
             // "135 rescuers and relief goods": the rescuers are not the goods.
             if (things.Exists(t => t.Tokens.Contains(counted)) || (counted == goods && !things.Exists(t => view.Is(t.Head, "conj") && view[t.Head].HeadIndex == goods))) return number;
         }
-        return null;
+        // "Handed Morocco 750 vehicles": the number right before the goods, whatever the parser hangs it on.
+        int start = goods;
+        while (start > 0 && view[start - 1].HeadIndex == goods && view[start - 1].Upos is "ADJ" or "NOUN" or "PROPN" && view.MentionAt(start - 1) is not Number && !view.References.Any(r => r.Tokens.Contains(start - 1) && r.Tokens.End <= goods && r.Basis is ReferenceBasis.Name)) start--;
+        if (start <= 0 || !view[goods].HasFeat("Number=Plur") || Holders.Contains(view.Lemma(goods)) && !Craft.Contains(view.Lemma(goods))) return null;
+        return view.Mentions.OfType<Number>().FirstOrDefault(n => n.Tokens.End == start && !n.IsOrdinal && n.Amount.Value >= 2 && view[n.Head].HeadIndex != goods);
     }
 
     private static bool Holds(SentenceView view, int holder, List<Commodity> things) =>

@@ -7,16 +7,24 @@ namespace Entente.Extracting.Transfers;
 /// <summary>Finds transfers: goods, energy, money or aid that go from one party to another.</summary>
 internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
 {
+    private static readonly HashSet<string> Generic = new(StringComparer.Ordinal) { "aid", "assistance", "cargo", "relief", "help", "support", "supplies" };
     private readonly TransferTable table = new(data);
+    private readonly ExporterTable exporters = new(data);
 
     /// <inheritdoc/>
     public IEnumerable<Claim> Extract(ExtractionContext context)
     {
-        TransferReader reader = new(context, table);
+        TransferReader reader = new(context, table, exporters);
         List<Transfer> transfers = [];
         foreach (SentenceView view in context.Sentences) transfers.AddRange(reader.Read(view));
-        return Telling.Merge(transfers, IsSame, Combine);
+        return Telling.Merge(transfers, (a, b) => IsSame(a, b) || Announces(context, a, b), Combine);
     }
+
+    /// <summary>"Norway offers flood relief" above a report of what it delivered: the headline's short word for it.</summary>
+    private static bool Announces(ExtractionContext context, Transfer headline, Transfer told) =>
+        IsBare(headline) && headline.Status is not ClaimStatus.Denied && told.Status is not ClaimStatus.Denied && headline.From.Count > 0 && headline.To.Count > 0 && headline.From.SequenceEqual(told.From) && headline.To.SequenceEqual(told.To)
+        && (headline.Commodity == "money") == (told.Commodity == "money") && (IsGeneric(headline) || SameGoods(headline.Commodity, told.Commodity))
+        && context.Sentences.FirstOrDefault(s => s.Sentence.Span.Overlaps(headline.Evidence[0].Span)) is { } view && context.BlockOf(view) is Text.BlockKind.Title or Text.BlockKind.Heading;
 
     private static bool IsSame(Transfer a, Transfer b)
     {
@@ -35,7 +43,7 @@ internal sealed class TransferExtractor(DataFiles data) : IClaimExtractor
     private static bool IsBare(Transfer transfer) => transfer.Quantity is null && transfer.Value is null && transfer.Period is null && transfer.Rate is null && transfer.Via is null;
 
     /// <summary>"The humanitarian cargo": goods that another telling names.</summary>
-    private static bool IsGeneric(Transfer transfer) => transfer.Commodity is { } goods && (goods.EndsWith("aid", StringComparison.Ordinal) || goods.EndsWith("assistance", StringComparison.Ordinal) || goods.EndsWith("cargo", StringComparison.Ordinal));
+    private static bool IsGeneric(Transfer transfer) => transfer.Commodity is { } goods && Generic.Contains(goods[(goods.LastIndexOf(' ') + 1)..]);
 
     private static bool IsOpen(Transfer transfer) => transfer.Status is ClaimStatus.Planned or ClaimStatus.Proposed;
 

@@ -8,11 +8,14 @@ using Entente.Text;
 namespace Entente.Extracting.Transfers;
 
 /// <summary>Reads the transfers of a report from its predicates: who moves what to whom, how much, by which way, on which terms.</summary>
-internal sealed class TransferReader(ExtractionContext context, TransferTable table)
+internal sealed class TransferReader(ExtractionContext context, TransferTable table, ExporterTable exporters)
 {
     private readonly ActorCode? protagonist = Protagonist.Of(context.Document);
     private readonly bool isDominant = Protagonist.Of(context.Document) is { } main && Protagonist.IsDominant(context.Document, main);
     private readonly ContinuationReader continuations = new(context);
+    private readonly ContractReader contracts = new(context, exporters);
+    // "Humanitarian", "earthquake": a report on relief, in which food is given and not sold.
+    private readonly bool isRelief = context.Sentences.Sum(s => Enumerable.Range(0, s.Count).Count(t => s.IsIn("relief-word", t))) > 1;
     private static readonly HashSet<string> Paying = new(StringComparer.Ordinal) { "finance", "fund", "pay", "pay for", "bankroll", "cover", "underwrite", "co-finance", "sponsor", "subsidise", "subsidize", "support" };
 
     /// <summary>The transfers of a sentence, in order of their predicates.</summary>
@@ -24,6 +27,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             Proposition proposition = view.At(token);
             if (table.Of(proposition) is { } frame && Read(view, proposition, frame) is { } transfer) found.Add(transfer);
         }
+        found.AddRange(contracts.Read(view, found));
         found.AddRange(continuations.Read(view, found));
         return found;
     }
@@ -80,7 +84,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         }
         if (context.Notes is not null) context.Note(view, proposition.Head, $"transfers.tsv {frame.Lemma}: {load.Commodity} {load.Quantity?.Amount.Value} {load.Price?.Amount.Value} {string.Join('+', from)} > {string.Join('+', to)}, {status.ToString().ToLowerInvariant()}");
         if (from.Count + to.Count == 0 || IsStatistic(frame, load) || IsTradeOfPeriod(frame, load, status, time) || IsCumulative(view, load, time)) return null;
-        if (status is ClaimStatus.Happened && Begins(view, proposition)) status = ClaimStatus.Ongoing;
+        // "Is a supplier of gas to": it goes on.
+        if (status is ClaimStatus.Happened && (Begins(view, proposition) || (frame.Lemma == "supplier" && view.Sentence.Children(proposition.Head).Any(c => view.Is(c, "cop") && view[c].Xpos is "VBZ" or "VBP")))) status = ClaimStatus.Ongoing;
         if (load is { IsMoney: true, Price: null } && frame.IsMotion) return null;
         // "Two bombers entered the airspace", "fishing boats crossed into": craft that move by themselves change no owner.
         if (frame.IsMotion && goods >= 0 && (IsCraft(view, goods) || load.Class == "arms") && frame.Lemma is "enter" or "cross" or "leave" or "reach" or "sail" or "pass through" or "head" or "move" or "come") return null;
@@ -111,7 +116,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             Unit = load.Quantity is Measurement measured ? UnitOf(measured, rate) : load.Quantity is null ? null : "count",
             Value = load.Price is { } price ? price.Amount.High ?? price.Amount.Value : null,
             Currency = load.Price?.Currency,
-            Period = perTime ? null : time?.Value,
+            // "By Wednesday they had set down": until when it was done is not when.
+            Period = perTime || (status is ClaimStatus.Happened && time?.Expression.Function == TimeFunction.Until) ? null : time?.Value,
             Rate = perTime ? rate : null,
             Via = via,
             Terms = terms is "aid" or "grant" or "loan" ? terms : TermsOf(view, proposition, frame, load, via),
@@ -137,7 +143,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
 
     /// <summary>What was bought or sold in a year or in some months is a trade statistic: a figure.</summary>
     private static bool IsTradeOfPeriod(TransferFrame frame, Load load, ClaimStatus status, ResolvedTime? time) =>
-        frame is { Pos: 'V', Terms: "sale" } && status is ClaimStatus.Happened && load.Quantity is Measurement { Rate: null } && time is { Expression.Function: TimeFunction.At or TimeFunction.Since } && time.To.DayNumber - time.From.DayNumber > 31;
+        frame is { Pos: 'V', Terms: "sale" } && status is ClaimStatus.Happened && load.Class != "energy" && load.Quantity is Measurement { Rate: null, Unit: not ("kWh" or "MW" or "m3" or "bbl") } && time is { Expression.Function: TimeFunction.At or TimeFunction.Since } && time.To.DayNumber - time.From.DayNumber > 31;
 
     /// <summary>What was given over years is a total: a figure.</summary>
     private static bool IsCumulative(SentenceView view, Load load, ResolvedTime? time) =>
@@ -294,8 +300,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         {
             case "subj": return proposition.All(ArgumentRole.Subject).Select(a => a.Head);
             // "Sells up to 200 megawatts": the parser may take "to" for a preposition.
-            case "obj": return proposition.All(ArgumentRole.Object).Select(a => a.Head).Concat(proposition.Arguments.Where(a => a is { Role: ArgumentRole.Oblique, Preposition: "to" } && IsUpTo(view, a.Head)).Select(a => a.Head));
-            case "iobj": return proposition.All(ArgumentRole.IndirectObject).Select(a => a.Head);
+            case "obj": return proposition.All(ArgumentRole.Object).Select(a => a.Head).Where(h => h != Receiver(view, proposition)).Concat(proposition.Arguments.Where(a => a is { Role: ArgumentRole.Oblique, Preposition: "to" } && IsUpTo(view, a.Head)).Select(a => a.Head));
+            case "iobj": return proposition.All(ArgumentRole.IndirectObject).Select(a => a.Head).Concat(Receiver(view, proposition) is { } receiver ? [receiver] : []);
             case "poss": return proposition.All(ArgumentRole.Possessive).Select(a => a.Head);
             case "mod": return proposition.All(ArgumentRole.Modifier).Select(a => a.Head);
             case "by" when proposition.Pos == 'N': return proposition.Arguments.Where(a => a.Role == ArgumentRole.Subject && !a.Inherited).Select(a => a.Head);
@@ -303,6 +309,13 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
             case "with-obj": return proposition.Oblique("with") >= 0 ? proposition.All(ArgumentRole.Object).Select(a => a.Head) : [];
             default: return proposition.Arguments.Where(a => a.Role == ArgumentRole.Oblique && a.Preposition == slot && !(slot == "to" && IsUpTo(view, a.Head))).Select(a => a.Head);
         }
+    }
+
+    /// <summary>"Sends Iraq 1,100 tonnes": of two objects the state in front.</summary>
+    private static int? Receiver(SentenceView view, Proposition proposition)
+    {
+        List<int> objects = [.. proposition.All(ArgumentRole.Object).Select(a => a.Head).Where(h => h > proposition.Head).Order()];
+        return objects.Count > 1 && view.ActorAt(objects[0]) is { Basis: ReferenceBasis.Name or ReferenceBasis.Seat or ReferenceBasis.Organization or ReferenceBasis.Anaphor } && view.MentionAt(objects[0]) is not QuantityMention && view.CaseOf(objects[0]).Length == 0 && !view.Is(objects[1], "conj") ? objects[0] : null;
     }
 
     private static bool IsUpTo(SentenceView view, int noun) => view.Sentence.Children(noun).Any(c => c > 0 && view.Is(c, "case") && view.IsUpTo(c - 1));
@@ -372,6 +385,13 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     private static List<ActorCode> Maker(SentenceView view, int goods, Load load, List<ActorCode> to, List<ActorReference> used)
     {
         if (goods < 0 || load.IsMoney) return [];
+        // "Planes with Turkish food": whose the food is.
+        List<ActorReference> held = [.. view.Mentions.OfType<Commodity>().Where(c => c.Head != goods && view.Sentence.IsBelow(c.Head, goods) && view.CaseOf(c.Head) is "with" or "of").SelectMany(c => view.References.Where(r => view[r.Head].HeadIndex == c.Head && view.Is(r.Head, "amod") && !r.Actors.Any(to.Contains)))];
+        if (held.Count > 0)
+        {
+            used.AddRange(held);
+            return [.. ExtractionContext.Codes(held)];
+        }
         List<ActorReference> found = [.. view.References.Where(r => !view.Mentions.Any(m => m is Money && m.Tokens.Contains(r.Tokens)) && view.InPhrase(r.Head, goods) && view.Distance(r.Head, goods).Arcs <= 2 && view.Link(r.Head, goods) is "'s" or "of" or "from" && !r.Actors.Any(to.Contains))];
         used.AddRange(found);
         return [.. ExtractionContext.Codes(found)];
@@ -388,7 +408,10 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         // "From Yamal through Mongolia to China": who lies on the way is no side.
         List<ActorCode> onTheWay = via is null ? [] : [.. view.References.Where(r => ViaReader.IsOnTheWay(view, r.Head)).SelectMany(r => r.Actors)];
         IReadOnlyList<ActorCode> focus = [.. context.Document.FocusAt(view.Index).Where(a => !onTheWay.Contains(a))];
-        if (!isDominant && continuations.Usual(view, isGiver: from.Count == 0) is { } usual && !known.Contains(usual) && !onTheWay.Contains(usual)) open.Add(usual);
+        bool local = focus.Count == 2 && known.Count == 1 && focus.Contains(known[0]) && view.References.SelectMany(r => r.Actors).Where(focus.Contains).Distinct().Count() < 2 && view.Index > 0 && context.Sentences[view.Index - 1] is var before1 && before1.Sentence.Block >= view.Sentence.Block - 1
+            && focus.All(a => view.References.Concat(before1.References).Any(r => r.Actors.Contains(a)));
+        if (local) open.Add(focus.First(a => a != known[0]));
+        else if (!isDominant && continuations.Usual(view, isGiver: from.Count == 0) is { } usual && !known.Contains(usual) && !onTheWay.Contains(usual)) open.Add(usual);
         else if (protagonist is { } main && !known.Contains(main) && !onTheWay.Contains(main)) open.Add(main);
         else if (known.Count == 1 && focus.Count == 2 && focus.Contains(known[0])) open.Add(focus.First(a => a != known[0]));
         else if (known.Count == 1 && onTheWay.Count > 0 && view.Index > 0 && context.Document.FocusAt(view.Index - 1) is { Count: 2 } before && before.Contains(known[0])) open.AddRange(before.Where(a => a != known[0] && !onTheWay.Contains(a)));
@@ -398,7 +421,7 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
     /// <summary>"Its neighbour", "the kingdom": a state that has been named.</summary>
     private static bool IsCountry(SentenceView view, int noun) => view.Lemma(noun) is "neighbour" or "neighbor" or "partner" or "ally" or "country" or "kingdom" or "republic" or "nation" or "island" or "state" or "government" or "side" or "emirate";
 
-    private static string? TermsOf(SentenceView view, Proposition proposition, TransferFrame frame, Load load, string? via)
+    private string? TermsOf(SentenceView view, Proposition proposition, TransferFrame frame, Load load, string? via)
     {
         foreach (int token in view.Sentence.Subtree(view.ClauseOf(proposition.Head)))
         {
@@ -411,10 +434,13 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
                 case "transit" when via is not null: return "transit";
             }
         }
+        // "To help it fight": given, not sold.
+        if (frame is { Pos: 'V', Terms: null or "aid" } && !load.IsMoney && view.Sentence.Children(proposition.Head).Any(c => c > proposition.Head && view.Is(c, "advcl") && view[c].Xpos == "VB" && view.LemmaOf(c) is "help" or "assist" or "support" or "aid")) return "aid";
         if (frame.Pos == 'N' && view[proposition.Head].HeadIndex is >= 0 and int payer && Paying.Contains(view.LemmaOf(payer)) && view.Is(proposition.Head, "obj")) return "aid";
         if (load.Class == "aid" || (frame.Lemma == "pay" && !load.IsMoney) || (frame.Lemma is "send" or "dispatch" or "fly" or "airlift" or "hand over" && load.Class is "food" or "medical")) return "aid";
         if (load.Commodity?.EndsWith(" aid", StringComparison.Ordinal) == true || load.Commodity?.EndsWith(" assistance", StringComparison.Ordinal) == true) return "aid";
         // What is not given is sold.
+        if (isRelief && load.Class is "food" or "medical" or "material" or "machinery" && frame.Terms is null) return "aid";
         return frame.Terms ?? (load.Class is "energy" or "food" or "metal" or "material" or "machinery" ? "sale" : null);
     }
 
@@ -433,7 +459,8 @@ internal sealed class TransferReader(ExtractionContext context, TransferTable ta
         // "7 cargoes per year", "12 trains a month"
         foreach (int token in view.Sentence.Subtree(proposition.Head))
         {
-            if (token == 0 || view[token].Form.ToLowerInvariant() is not ("year" or "month" or "week") || view[token - 1].Form.ToLowerInvariant() is not ("per" or "a" or "each" or "every") || view.ClauseOf(token) != view.ClauseOf(proposition.Head)) continue;
+            if (token == 0 || view[token].Form.ToLowerInvariant() is not ("year" or "month" or "week" or "day") || view[token - 1].Form.ToLowerInvariant() is not ("per" or "a" or "each" or "every") || view.ClauseOf(token) != view.ClauseOf(proposition.Head)) continue;
+            if (view[token].Form.Equals("day", StringComparison.OrdinalIgnoreCase)) return "/d";
             if (!view.Times.Any(t => t.Expression.Tokens.Contains(token))) return "per " + view[token].Form.ToLowerInvariant();
         }
         return null;

@@ -1,6 +1,7 @@
 using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
+using Entente.Resolving;
 using Entente.Text;
 
 namespace Entente.Extracting.Transfers;
@@ -39,7 +40,8 @@ internal static class ViaReader
 
     private static bool IsWay(SentenceView view, string preposition, int head) => preposition switch
     {
-        "through" or "via" or "across" or "by way of" => view[head].Upos is "PROPN" || view.ActorAt(head) is not null || IsRoute(view, head),
+        // "Via its embassy", "through the Red Cross": who hands it on is no way.
+        "through" or "via" or "across" or "by way of" => IsRoute(view, head) || (view.ActorAt(head) is { } actor ? actor.Basis is ReferenceBasis.Name or ReferenceBasis.Seat or ReferenceBasis.Adjective : view[head].Upos is "PROPN" && !view.IsIn("no-way", head)),
         "over" or "along" or "by" or "into" => IsRoute(view, head),
         _ => false,
     };
@@ -58,6 +60,8 @@ internal static class ViaReader
 
     private static bool Kept(SentenceView view, int token, int head)
     {
+        // "By ship every day": when is no part of the way.
+        if (token != head && view.Times.Any(t => t.Expression.Tokens.Contains(token)) || view[token].Form.ToLowerInvariant() is "day" or "week" or "month" or "year" or "every" or "each" or "its" or "their") return false;
         for (int at = token; at != head && at >= 0; at = view[at].HeadIndex)
         {
             if (view[at].Relation is "acl" or "appos" or "punct" or "parataxis" or "case" or "cc" or "advcl" or "conj" or "obl" or "nummod" || (view[at].Relation == "nmod" && view.CaseOf(at) is not ("of" or ""))) return false;

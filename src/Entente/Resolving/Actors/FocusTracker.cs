@@ -1,4 +1,5 @@
 using Entente.Claims;
+using Entente.Recognizing;
 using Entente.Text;
 
 namespace Entente.Resolving.Actors;
@@ -37,6 +38,12 @@ internal static class FocusTracker
         {
             List<ActorCode> named = draft.StatesBefore(s, int.MaxValue, organizations: true, places: places);
             List<ActorCode> states = [.. named.Where(n => n.IsState)];
+            // "The president flew to Beijing, where agreements were signed": the city stands for the other side, if the report tells of that state elsewhere.
+            if (states.Count == 1 && Visited(draft, s, states[0]) is { } host)
+            {
+                states.Add(host);
+                named.Add(host);
+            }
             focus[s] = Choose(draft, main, before, named, states);
             if (focus[s].Count is 2 or 3) before = focus[s];
         }
@@ -75,6 +82,13 @@ internal static class FocusTracker
             if (reference.Actors.Contains(b)) return [b, a];
         }
         return [a, b];
+    }
+
+    // The state of the one foreign capital that a sentence names as a place.
+    private static ActorCode? Visited(ActorDraft draft, int s, ActorCode one)
+    {
+        ActorCode[] hosts = [.. draft.Document.In(s).OfType<PlaceName>().Where(p => p.Kind == "capital" && p.State is { } state && state != one && draft.Weight.GetValueOrDefault(state) >= 2).Select(p => p.State!.Value).Distinct()];
+        return hosts.Length == 1 ? hosts[0] : null;
     }
 
     private static BlockKind Kind(ActorDraft draft, int s)
