@@ -143,7 +143,6 @@ internal sealed class EventExtractor : IClaimExtractor
         Cameo = "112",
         Contexts = ["diplomatic"],
         Order = int.MaxValue,
-        Name = "say",
     };
 
     private static bool IsNaming(string verb) => verb is "call" or "term" or "brand" or "label" or "consider" or "deem" or "name" or "dub" or "describe" or "characterise" or "characterize";
@@ -206,7 +205,6 @@ internal sealed class EventExtractor : IClaimExtractor
         Cameo = "100",
         Contexts = ["diplomatic"],
         Order = int.MaxValue,
-        Name = "must",
     };
 
     /// <summary>A word of a name is no predicate: "Security Council", "Ministry of Trade".</summary>
@@ -323,7 +321,6 @@ internal sealed class EventExtractor : IClaimExtractor
         Cameo = "130",
         Contexts = ["diplomatic"],
         Order = int.MaxValue,
-        Name = "unless",
     };
 
     /// <summary>"The two states take part in forums": a plural in the simple present tells no event.</summary>

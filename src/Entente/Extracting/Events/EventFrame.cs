@@ -3,7 +3,7 @@ using Entente.Claims;
 
 namespace Entente.Extracting.Events;
 
-/// <summary>One line of data/predicates/events-*.tsv: a predicate, what it tells and where its sides stand.</summary>
+/// <summary>One predicate of a line of data/predicates/events-*.tsv: what it tells and where its sides stand.</summary>
 internal sealed record EventFrame
 {
     /// <summary>What a line may say of its sides; all other words of it are conditions.</summary>
@@ -42,8 +42,14 @@ internal sealed record EventFrame
     /// <summary>Order in the tables.</summary>
     public required int Order { get; init; }
 
-    /// <summary>Its line, for messages and <c>explain</c>: "events-conflict.tsv:12 condemn".</summary>
-    public required string Name { get; init; }
+    /// <summary>How much it asks for beside its words: what asks more is tried first.</summary>
+    public int Weight { get; init; }
+
+    /// <summary>Its line: "events-conflict.tsv:12".</summary>
+    public string Line { get; init; } = "";
+
+    /// <summary>Its line and predicate, for messages and <c>explain</c>: "events-conflict.tsv:12 condemn".</summary>
+    public string Name => $"{Line} {string.Join(' ', Words)}";
 
     /// <summary>Whether all sides act on each other, told once.</summary>
     public bool IsMutual => Has("mutual");

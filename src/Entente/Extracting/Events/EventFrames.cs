@@ -18,17 +18,14 @@ internal sealed class EventFrames
         int order = 0;
         foreach (string table in Tables)
         {
-            foreach (DataRow row in data.Read(table)) Add(Frame(row, order++));
+            foreach (DataRow row in data.Read(table)) AddFamily(row, order++);
         }
         foreach (List<EventFrame> frames in byWord.Values)
             frames.Sort((a, b) => (Rank(b), a.Order).CompareTo((Rank(a), b.Order)));
     }
 
     // A refusal is asked for before what is refused; a longer predicate before its first word; what asks more before what asks less.
-    private static int Rank(EventFrame frame) =>
-        (frame.Has("negated") ? 1000 : 0) + 100 * frame.Words.Length + (frame.Has("future") ? 500 : 0)
-        // "demonstrators stormed the consulate" is a riot before it is a raid.
-        + (frame.Has("crowd") ? 2 : 0) + frame.Conditions.Count(c => c.Contains(':', StringComparison.Ordinal) || c.Contains('~', StringComparison.Ordinal));
+    private static int Rank(EventFrame frame) => frame.Weight + 100 * frame.Words.Length;
 
     private void Add(EventFrame frame)
     {
@@ -100,16 +97,19 @@ internal sealed class EventFrames
 
     private static bool IsWord(SentenceView view, int token, string word) => view.BareLemmaOf(token) == word || view[token].Form.Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    private static EventFrame Frame(DataRow row, int order)
+    /// <summary>The predicates of one line have one frame.</summary>
+    private void AddFamily(DataRow row, int order)
     {
         string type = row.Required("type");
         if (!Enum.TryParse(type, ignoreCase: true, out EventType parsed)) throw new EntenteException($"{row.File}, line {row.Line}: '{type}' is no event type of PLOVER.");
         string[] conditions = [.. Split(row["when"]), .. Split(row["flags"])];
         foreach (string condition in conditions)
             if (!EventFrame.Flags.Contains(condition) && !FrameConditions.Knows(condition)) throw new EntenteException($"{row.File}, line {row.Line}: '{condition}' is no condition and no flag of a frame.");
-        return new EventFrame
+        string[] predicates = row.List("predicate");
+        if (predicates.Length == 0) throw new EntenteException($"{row.File}, line {row.Line}: a frame needs a predicate.");
+        EventFrame family = new()
         {
-            Words = row.Required("predicate").Split(' '),
+            Words = predicates[0].Split(' '),
             Pos = row.Required("pos")[0],
             Type = parsed,
             Mode = row["mode"],
@@ -120,9 +120,17 @@ internal sealed class EventFrames
             Cameo = row["cameo"],
             Contexts = row.List("contexts"),
             Order = order,
-            Name = $"{Path.GetFileName(row.File)}:{row.Line} {row["predicate"]}",
+            Weight = WeightOf(conditions),
+            Line = $"{Path.GetFileName(row.File)}:{row.Line}",
         };
+        Add(family);
+        foreach (string predicate in predicates.Skip(1)) Add(family with { Words = predicate.Split(' ') });
     }
+
+    private static int WeightOf(string[] conditions) =>
+        (conditions.Contains("negated") ? 1000 : 0) + (conditions.Contains("future") ? 500 : 0)
+        // "demonstrators stormed the consulate" is a riot before it is a raid.
+        + (conditions.Contains("crowd") ? 2 : 0) + conditions.Count(c => c.Contains(':', StringComparison.Ordinal) || c.Contains('~', StringComparison.Ordinal));
 
     private static string[] Split(string? cell) => cell?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -1,5 +1,6 @@
 using Entente.Claims;
 using Entente.Extracting.Propositions;
+using Entente.Recognizing;
 
 namespace Entente.Extracting.Events;
 
@@ -32,7 +33,7 @@ internal sealed class EventSettings
             if (claim.Date is null) claim = claim with { Date = days.Of(telling, before) ?? (done ? OccasionOf(telling, filled)?.Claim.Date : null) };
             if (claim.Place is null && claim.Status is not ClaimStatus.Denied)
             {
-                string? place = VisitedPlace(telling) ?? Here(telling) ?? VisitInSentence(telling, told) ?? (sameBlock && claim.Date is not null && before!.Claim.Date == claim.Date && claim.Type is EventType.Consult or EventType.Support && before!.Claim.Type is EventType.Consult or EventType.Support ? before.Claim.Place : null)
+                string? place = VisitedPlace(telling) ?? ThingAt(telling) ?? Here(telling) ?? VisitInSentence(telling, told) ?? (sameBlock && claim.Date is not null && before!.Claim.Date == claim.Date && claim.Type is EventType.Consult or EventType.Support && before!.Claim.Type is EventType.Consult or EventType.Support ? before.Claim.Place : null)
                     ?? OccasionOf(telling, filled)?.Claim.Place;
                 claim = claim with { Place = place };
             }
@@ -59,10 +60,29 @@ internal sealed class EventSettings
     /// <summary>"During a visit to Quito she met the president": where the visit of the same sides, told in the same sentence, went.</summary>
     private string? VisitInSentence(ToldEvent telling, IReadOnlyList<ToldEvent> told)
     {
-        if (telling.Claim.Type is not (EventType.Consult or EventType.Support or EventType.Agree) || telling.Claim.Format is "visit" or "call") return null;
+        if (telling.Claim.Type is EventType.Sanction or EventType.Mobilize or EventType.Coerce or EventType.Assault || telling.Claim.Format is "visit" or "call") return null;
         HashSet<ActorCode> sides = [.. telling.Sides.All];
-        return told.Where(t => t.Proposition.View == telling.Proposition.View && t.Claim.Format == "visit" && t.Claim.Status == telling.Claim.Status && sides.SetEquals(t.Sides.All))
+        return told.Where(t => t.Proposition.View == telling.Proposition.View && t.Claim.Format == "visit" && t.Claim.Status == telling.Claim.Status && (sides.SetEquals(t.Sides.All) || IsOn(t, telling)))
             .Select(t => t.Claim.Place ?? VisitedPlace(t)).FirstOrDefault(p => p is not null);
+    }
+
+    // "The late president warned during a visit to Astana that ...": who speaks is the visitor.
+    private static bool IsOn(ToldEvent visit, ToldEvent telling) =>
+        visit.Proposition.Pos == 'N' && telling.Sides.Source.SequenceEqual(visit.Sides.Source) && visit.Proposition.View[visit.Proposition.Head].HeadIndex == telling.Proposition.Head
+        && visit.Proposition.View.CaseOf(visit.Proposition.Head) is "during" or "on" or "at";
+
+    /// <summary>"shut the Milak post", "left the Bakassi peninsula", "bombed Asmara airport": what it was done to is a place.</summary>
+    private string? ThingAt(ToldEvent telling)
+    {
+        if (telling.Claim.Type is not (EventType.Sanction or EventType.Retreat or EventType.Mobilize or EventType.Assault) || telling.Claim.Place is not null) return null;
+        SentenceView view = telling.Proposition.View;
+        foreach (int thing in ArgumentPaths.Heads(telling.Proposition, "obj"))
+        {
+            // "denounced the Algiers accord"
+            if (view.MentionAt(thing) is Instrument) continue;
+            if (view.Mentions.OfType<PlaceName>().FirstOrDefault(p => p.Tokens.Contains(thing) || (view.Is(p.Head, "compound") && view[p.Head].HeadIndex == thing)) is { } place) return place.Span.In(context.Document.Document.Text);
+        }
+        return null;
     }
 
     /// <summary>"was signed here today": the place of the dateline.</summary>

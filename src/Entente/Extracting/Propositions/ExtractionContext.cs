@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Entente.Claims;
 using Entente.Recognizing;
 using Entente.Resolving;
@@ -135,7 +136,7 @@ internal sealed class ExtractionContext
             if (CapitalAt(view, child) is { } capital) return capital;
             // "at a meeting in Quito", "in the capital, Lomé"
             foreach (int below in view.Sentence.Children(child))
-                if ((view.Is(below, "appos") || (view.Is(below, "nmod") && !view.Is(below, "nmod:poss"))) && view.CaseOf(below) is "" or "in" or "of" && PlaceNameAt(view, below) is { } nested) return nested;
+                if ((view.Is(below, "appos") || (view.Is(below, "nmod") && !view.Is(below, "nmod:poss"))) && view.CaseOf(below) is "" or "in" or "of" && (PlaceNameAt(view, below) ?? CapitalAt(view, below)) is { } nested) return nested;
         }
         // "the detention of natives of Chad in Oran": deeper in the predicate's own phrase.
         foreach (PlaceName place in view.Mentions.OfType<PlaceName>())
@@ -148,16 +149,14 @@ internal sealed class ExtractionContext
         return null;
     }
 
-    /// <summary>"in the Kyrgyz capital": its name, where the report says it elsewhere; null otherwise.</summary>
+    /// <summary>"in the Kyrgyz capital": its name, as the report writes it where it does so elsewhere; null where no state is said.</summary>
     public string? CapitalAt(SentenceView view, int token)
     {
         if (view.LemmaOf(token) != "capital") return null;
-        foreach (ActorReference reference in ReferencesOf(view, token))
-        {
-            foreach (PlaceName place in Document.Recognized.Mentions.OfType<PlaceName>())
-                if (place.Kind == "capital" && place.State is { } state && reference.Actors.Contains(state)) return place.Span.In(Document.Document.Text);
-        }
-        return null;
+        ActorCode[] states = [.. ReferencesOf(view, token).SelectMany(r => r.Actors).Where(a => a.IsState)];
+        if (states.Length != 1) return null;
+        PlaceName? written = Document.Recognized.Mentions.OfType<PlaceName>().FirstOrDefault(p => p.Kind == "capital" && p.State == states[0]);
+        return written?.Span.In(Document.Document.Text) ?? Lexicon.CapitalOf(states[0]);
     }
 
     /// <summary>The place that a token names, as written, or null.</summary>
@@ -207,4 +206,10 @@ internal sealed class ExtractionContext
 
     /// <summary>Keeps a note for whoever asks why.</summary>
     public void Note(SentenceView view, int token, string what) => Notes?.Add(new ExtractionNote(view.Index, token, what));
+
+    /// <summary>The same of a text that is only put together where somebody asks.</summary>
+    public void Note(SentenceView view, int token, [InterpolatedStringHandlerArgument("")] ref NoteText what)
+    {
+        if (Notes is not null) Note(view, token, what.ToStringAndClear());
+    }
 }

@@ -55,6 +55,7 @@ internal sealed class Lexicon
     private readonly Dictionary<string, Effect> modifiers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> irregular = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ActorCode> states = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<ActorCode, string> capitals = [];
     private readonly HashSet<string> speaking = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> lists = new(StringComparer.Ordinal);
 
@@ -77,7 +78,11 @@ internal sealed class Lexicon
             list.UnionWith(row.List("words"));
         }
         foreach (DataRow row in data.Read("states"))
-            foreach (string name in row.List("adjectives").Append(row.Required("name"))) states.TryAdd(name, new ActorCode(row.Required("code")));
+        {
+            ActorCode code = new(row.Required("code"));
+            foreach (string name in row.List("adjectives").Append(row.Required("name"))) states.TryAdd(name, code);
+            if (row["capital"] is { } capital) capitals.TryAdd(code, capital);
+        }
         foreach (string organization in Organizations) states[organization] = new ActorCode("IGO:" + organization);
     }
 
@@ -98,6 +103,9 @@ internal sealed class Lexicon
 
     /// <summary>The state of an adjective or name: "French", "EU"; null if there is none.</summary>
     public ActorCode? StateOf(string word) => states.TryGetValue(word, out ActorCode code) ? code : null;
+
+    /// <summary>The capital of a state, or null.</summary>
+    public string? CapitalOf(ActorCode state) => capitals.GetValueOrDefault(state);
 
     /// <summary>What a word beside a predicate says about it, or null.</summary>
     public Effect? Modifies(string word) => modifiers.TryGetValue(word, out Effect effect) ? effect : null;
