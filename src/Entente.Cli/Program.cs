@@ -2,7 +2,7 @@ using Entente.Cli;
 
 if (FileHandles.Limit() is < FileHandles.Needed and { } limit)
 {
-    await Console.Error.WriteLineAsync(Messages.FewFileHandles(limit));
+    Console.Error.WriteLine(Messages.FewFileHandles(limit));
     return ExitCode.Unread;
 }
 try
@@ -12,6 +12,6 @@ try
 catch (Exception error) when (error is FileNotFoundException or FileLoadException or TypeInitializationException or BadImageFormatException)
 {
     // The program's own parts are loaded when they are first used; nothing of ours can be relied on here.
-    await Console.Error.WriteLineAsync($"entente: a part of the program could not be loaded (too few file handles, see 'ulimit -n', or a broken installation): {error.GetBaseException().Message.ReplaceLineEndings(" ")}");
+    Console.Error.WriteLine($"entente: a part of the program could not be loaded (too few file handles, see 'ulimit -n', or a broken installation): {error.GetBaseException().Message.ReplaceLineEndings(" ")}");
     return ExitCode.Unread;
 }

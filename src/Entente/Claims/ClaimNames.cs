@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Entente.Claims;
 
 /// <summary>The words that stand for statuses, event types and kinds in JSON, in the ledger and on the command line.</summary>
@@ -7,10 +5,6 @@ public static class ClaimNames
 {
     private static readonly string[] Statuses = [.. Enum.GetNames<ClaimStatus>().Select(n => n.ToLowerInvariant())];
     private static readonly string[] Types = [.. Enum.GetNames<EventType>().Select(n => n.ToUpperInvariant())];
-    private static readonly FrozenDictionary<string, ClaimStatus> StatusByName =
-        Enum.GetValues<ClaimStatus>().ToFrozenDictionary(s => Statuses[(int)s], StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenDictionary<string, EventType> TypeByName =
-        Enum.GetValues<EventType>().ToFrozenDictionary(t => Types[(int)t], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The seven kinds, in the order of the contract.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["event", "agreement", "figure", "transfer", "project", "relation", "office"];
@@ -28,8 +22,17 @@ public static class ClaimNames
     public static string Of(EventType type) => Types[(int)type];
 
     /// <summary>The status of a name, in any case, or null.</summary>
-    public static ClaimStatus? Status(string? name) => name is not null && StatusByName.TryGetValue(name, out ClaimStatus status) ? status : null;
+    public static ClaimStatus? Status(string? name) => IndexOf(Statuses, name) is >= 0 and int at ? (ClaimStatus)at : null;
 
     /// <summary>The event type of a name, in any case, or null.</summary>
-    public static EventType? Type(string? name) => name is not null && TypeByName.TryGetValue(name, out EventType type) ? type : null;
+    public static EventType? Type(string? name) => IndexOf(Types, name) is >= 0 and int at ? (EventType)at : null;
+
+    private static int IndexOf(string[] names, string? name)
+    {
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (string.Equals(names[i], name, StringComparison.OrdinalIgnoreCase)) return i;
+        }
+        return -1;
+    }
 }

@@ -101,7 +101,7 @@ internal sealed class EventFrames
     private void AddFamily(DataRow row, int order)
     {
         string type = row.Required("type");
-        if (!Enum.TryParse(type, ignoreCase: true, out EventType parsed)) throw new EntenteException($"{row.File}, line {row.Line}: '{type}' is no event type of PLOVER.");
+        EventType parsed = ClaimNames.Type(type) ?? throw new EntenteException($"{row.File}, line {row.Line}: '{type}' is no event type of PLOVER.");
         string[] conditions = [.. Split(row["when"]), .. Split(row["flags"])];
         foreach (string condition in conditions)
             if (!EventFrame.Flags.Contains(condition) && !FrameConditions.Knows(condition)) throw new EntenteException($"{row.File}, line {row.Line}: '{condition}' is no condition and no flag of a frame.");

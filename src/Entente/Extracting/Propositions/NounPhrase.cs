@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Entente.Text;
 
 namespace Entente.Extracting.Propositions;
@@ -6,7 +5,7 @@ namespace Entente.Extracting.Propositions;
 /// <summary>A noun with what belongs to it, as far as a name or a subject of a claim needs it: without relative clauses, appositions and conjuncts.</summary>
 /// <param name="View">The sentence.</param>
 /// <param name="Head">Index of the noun.</param>
-internal readonly partial record struct NounPhrase(SentenceView View, int Head)
+internal readonly record struct NounPhrase(SentenceView View, int Head)
 {
     private static readonly string[] Outside = ["case", "mark", "cc", "conj", "appos", "punct", "acl", "parataxis", "advcl", "cop", "nsubj", "dep", "list", "orphan", "discourse", "advmod"];
 
@@ -91,8 +90,8 @@ internal readonly partial record struct NounPhrase(SentenceView View, int Head)
         // A name does not end in "and", "of", "the" or a comma.
         while (end > start + 1 && view[end - 1].Upos is "PUNCT" or "CCONJ" or "ADP" or "DET" or "SCONJ" && end > start + 1) end--;
         if (end <= start) return "";
-        string text = view.TextOf(new TokenRange(start, end));
-        return Spaces().Replace(text, " ").Trim(' ', ',', ';', '"', '“', '”', '(', ')');
+        string[] parts = view.TextOf(new TokenRange(start, end)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', parts).Trim(' ', ',', ';', '"', '“', '”', '(', ')');
     }
 
     private static int? PhraseEnd(SentenceView view, int start, int end)
@@ -124,7 +123,4 @@ internal readonly partial record struct NounPhrase(SentenceView View, int Head)
     private static bool IsOutside(SentenceView view, int token) => Array.Exists(Outside, o => view.Is(token, o));
 
     private static bool Is(SentenceView view, int token, string deprel) => view.Is(token, deprel);
-
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    private static partial Regex Spaces();
 }

@@ -59,7 +59,7 @@ internal sealed class CurrencyTable
 
     private static string? Chosen(List<(string Code, bool IsDefault)> codes)
     {
-        List<(string Code, bool IsDefault)> defaults = [.. codes.Where(c => c.IsDefault)];
+        List<(string Code, bool IsDefault)> defaults = codes.FindAll(c => c.IsDefault);
         return defaults.Count == 1 ? defaults[0].Code : codes.Count == 1 ? codes[0].Code : null;
     }
 }
