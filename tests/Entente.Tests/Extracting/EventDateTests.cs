@@ -29,7 +29,7 @@ public sealed class EventDateTests
     [InlineData("The Dutch trade minister spent part of last week in Ghana, where President Nana Akufo-Addo received her.", "2024-06-15", "2024-06")]
     [InlineData("Denmark, in the last week of January, signed a memorandum with Kenya on wind power.", "2024-02-15", "2024-01")]
     [InlineData("Two weeks ago Fiji signed a treaty on fishing with Samoa.", "2024-06-19", "2024-06")]
-    [InlineData("Angola has told Zambia that it is halting imports of maize, a source in Luanda said on Wednesday.", "2024-06-14", "2024-06-12")]
+    [InlineData("Angola has told Zambia to halt imports of maize, a source in Luanda said on Wednesday.", "2024-06-14", "2024-06-12")]
     [InlineData("Manila said on Wednesday it had lodged a protest with Beijing.", "2025-09-18", "2025-09-17")]
     [InlineData("On 18 May President Nana Akufo-Addo told the rulers of Togo to open the border.", "2024-05-28", "2024-05-18")]
     [InlineData("At the mini-summit of 23 November in Luanda, Zambia's president and Angola's foreign minister agreed on a ceasefire.", "2023-01-18", "2022-11-23")]
@@ -46,7 +46,7 @@ public sealed class EventDateTests
         Assert.Contains(events, e => e.Type == EventType.Assault && e.Date?.ToString() == "2025-05-07");
         events = Events("2019-02-24", "Sun 24 Feb, 21:32\nTwo lorries waited at the bridge.", "Sat 23 Feb, 19:20\nBolivia's president has just announced that Bolivia severs diplomatic relations with Chile.", "19:24\nBolivia accused Chile of meddling in its internal affairs.");
         Assert.All(events, e => Assert.Equal("2019-02-23", e.Date?.ToString()));
-        Assert.Equal(2, events.Count);
+        Assert.Equal(3, events.Count);
     }
 
     // An entry of a timeline is a history of its own: what has no year there is of the year at its head.

@@ -19,11 +19,16 @@ internal static class ArgumentPaths
         {
             if (Matches(proposition, argument, first) && !heads.Contains(argument.Head)) heads.Add(argument.Head);
         }
-        // A phrase behind an object may hang on either: "extradited a suspect to Britain".
-        if (heads.Count == 0 && proposition.Pos == 'V' && first is "to" or "from" or "with" or "against" or "on" or "at" or "into" or "toward" or "towards" && proposition.Object >= 0 && proposition.Object != proposition.Head)
+        // A phrase behind an object may hang on either: "extradited a suspect to Britain"; likewise one behind "sorry" in "said sorry to Chad".
+        if (heads.Count == 0 && proposition.Pos == 'V' && first is "to" or "from" or "with" or "against" or "on" or "at" or "into" or "toward" or "towards")
         {
-            foreach (Argument argument in proposition.View.At(proposition.Object).Arguments)
-                if (argument.Role == ArgumentRole.Oblique && argument.Preposition == first && !heads.Contains(argument.Head)) heads.Add(argument.Head);
+            int own = proposition.Object;
+            if (own < 0) own = proposition.All(ArgumentRole.Complement).Select(a => a.Head).FirstOrDefault(h => proposition.View[h].Upos is "ADJ" or "NOUN" && proposition.View.Is(h, "xcomp"), -1);
+            if (own >= 0 && own != proposition.Head)
+            {
+                foreach (Argument argument in proposition.View.At(own).Arguments)
+                    if (argument.Role == ArgumentRole.Oblique && argument.Preposition == first && !heads.Contains(argument.Head)) heads.Add(argument.Head);
+            }
         }
         if (dot < 0) return heads;
         string rest = path[(dot + 1)..];
@@ -57,7 +62,9 @@ internal static class ArgumentPaths
         "poss" => argument.Role == ArgumentRole.Possessive,
         // "EU-mediated talks": who mediates is no side.
         "mod" or "compound" => argument.Role == ArgumentRole.Modifier && !IsMediated(proposition.View, argument.Head),
-        "comp" => argument.Role == ArgumentRole.Complement,
+        "comp" => argument.Role == ArgumentRole.Complement && argument.Preposition is not ("if" or "unless"),
+        // "warns of reprisals if Iran strikes": who is to leave it.
+        "if" => argument.Role == ArgumentRole.Complement && argument.Preposition is "if" or "unless" or "should",
         "by" => argument.Role is ArgumentRole.Subject or ArgumentRole.Oblique && argument.Preposition == "by",
         "that" => argument.Role == ArgumentRole.Complement && argument.Preposition == "that",
         _ => argument.Role == ArgumentRole.Oblique && argument.Preposition == name,

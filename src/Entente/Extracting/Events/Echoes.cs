@@ -41,7 +41,7 @@ internal static class Echoes
     private static IReadOnlyList<ActorReference> Doers(ExtractionContext context, SentenceView view, int token)
     {
         string form = view[token].Form.ToLowerInvariant();
-        if (form is "did" or "has" or "have" or "had" && token > 0 && view[token - 1].Form.Equals("so", StringComparison.OrdinalIgnoreCase))
+        if (form is "did" or "has" or "have" or "had" && token > 0 && view[token - 1].Form.ToLowerInvariant() is "so" or "as")
         {
             for (int at = token + 1; at < Math.Min(view.Count, token + 1 + Near); at++)
                 if (view.ActorAt(at) is not null) return context.ReferencesOf(view, at);

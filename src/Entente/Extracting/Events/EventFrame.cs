@@ -7,7 +7,7 @@ namespace Entente.Extracting.Events;
 internal sealed record EventFrame
 {
     /// <summary>What a line may say of its sides; all other words of it are conditions.</summary>
-    public static readonly FrozenSet<string> Flags = FrozenSet.Create("mutual", "bothways", "domestic", "thirdparty", "both", "target", "other", "named", "yields");
+    public static readonly FrozenSet<string> Flags = FrozenSet.Create("mutual", "bothways", "domestic", "thirdparty", "both", "target", "other", "named", "yields", "ahead");
 
     /// <summary>Lemmas of the predicate, in order: "put", "name", "to".</summary>
     public required string[] Words { get; init; }

@@ -32,7 +32,7 @@ internal static class EventMerger
     {
         Event x = a.Claim, y = b.Claim;
         if (x.Type != y.Type) return false;
-        bool mutual = x.Type is EventType.Consult or EventType.Support or EventType.Agree;
+        bool mutual = x.Type is EventType.Consult or EventType.Agree || (x.Type == EventType.Support && (a.Frame.IsMutual || b.Frame.IsMutual));
         HashSet<ActorCode> xs = [.. x.Source, .. x.Target], ys = [.. y.Source, .. y.Target];
         if (mutual ? !(xs.SetEquals(ys)) : !(x.Source.ToHashSet().SetEquals(y.Source) && x.Target.ToHashSet().SetEquals(y.Target))) return false;
         if ((x.Status == ClaimStatus.Denied) != (y.Status == ClaimStatus.Denied) && x.Status != ClaimStatus.Denied) return false;

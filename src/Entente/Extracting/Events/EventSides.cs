@@ -21,10 +21,10 @@ internal static class SideFinder
 {
     private const int FarthestSubject = 6;
     private const int Remembered = 6;
-    private const int AidSentences = 3;
+    private const int AidSentences = 8;
     // What a noun of an occasion may hang on, and the prepositions that tie it to the clause of who was there.
     private static readonly string[] Spans = ["day", "hour", "week", "round", "series", "month", "session", "course", "end", "start", "beginning", "close", "conclusion", "sideline", "sidelines", "margin", "margins", "frame", "framework", "part", "outset", "occasion", "opening", "invitation", "result"];
-    private static readonly string[] Occasions = ["during", "on", "in", "at", "after", "before", "as", "within", "following", "throughout", "upon", "by", "via", "ahead of", "prior to", "amid", "for", "over"];
+    private static readonly string[] Occasions = ["during", "on", "in", "at", "after", "before", "as", "within", "following", "throughout", "upon", "by", "via", "ahead of", "prior to", "amid", "for", "over", "despite", "in spite of", "against", "notwithstanding"];
     private static readonly string[] Reciprocals = ["other", "another", "neighbour", "neighbor", "counterpart"];
 
     /// <summary>The sides, or null where they cannot be told.</summary>
@@ -41,6 +41,8 @@ internal static class SideFinder
         if (frame.IsMutual || frame.IsBothWays) return Mutual(context, frame, proposition, outlook, focus, references);
         IReadOnlyList<ActorCode> source = First(context, frame.Source, proposition, outlook, references, [], places: frame.Type == EventType.Protest);
         int guessed = 0;
+        // "was expelled from Oslo": who expels is where from.
+        if (source.Count == 0 && proposition.IsPassive && frame.Mode == "expel" && proposition.Subject < 0) source = First(context, ["from"], proposition, outlook, references, [], places: true);
         IReadOnlyList<ActorCode> target = First(context, frame.Target, proposition, outlook, references, source, places: true);
         if (target.Count == 0 && source.Count > 1 && First(context, frame.Target, proposition, outlook, [], [], places: true) is { Count: > 0 } part && part.All(source.Contains) && part.Count < source.Count)
         {
@@ -49,12 +51,20 @@ internal static class SideFinder
             source = [.. source.Where(s => !part.Contains(s))];
         }
 
+        if (target.Count == 0 && source.Count > 0 && frame.Type == EventType.Threaten) target = First(context, ["if.subj"], proposition, outlook, references, source);
+
         // "complained to the UN about Israel": the other one of the story, if no words tell.
-        if (frame.Type == EventType.Accuse && target.Count > 0 && source.Count > 0 && target.All(NearbySides.IsForum))
+        if (frame.Type == EventType.Accuse && target.Count > 0 && source.Count > 0 && (target.All(NearbySides.IsForum) || (target.All(t => t.IsOrganization) && proposition.Oblique("to") is >= 0 and int told && context.ActorsOf(view, told).Any(target.Contains))))
         {
             List<ActorCode> known = [.. source, .. target];
             if (NearbySides.Within(frame, proposition, known) is { } blamedState) target = blamedState.Actors;
             else if (Other(focus, source) is { Count: > 0 } other) target = other;
+        }
+        if (target.Count == 0 && source.Count > 0 && frame.Type is EventType.Assault && proposition.Object >= 0 && view[proposition.Object].Upos is "NOUN" or "NUM" && !NounClasses.IsPerson(view, proposition.Object) && Places(context, proposition) is { Count: > 0 } there)
+        {
+            // "hit a depot outside Damascus"
+            target = [.. ExtractionContext.Codes(there).Where(c => !source.Contains(c))];
+            references.AddRange(there.Where(r => !references.Contains(r)));
         }
         if (target.Count == 0 && frame.Type is EventType.Protest or EventType.Accuse && NearbySides.Opposed(context, proposition) is { } opposed && !source.Contains(opposed)) target = [opposed];
         if (target.Count == 0 && source.Count > 0 && frame.Type > EventType.Retreat && NearbySides.Within(frame, proposition, source) is { } deeper)
@@ -71,12 +81,12 @@ internal static class SideFinder
         if (source.Count == 0 && target.Count == 0 && focus.Count >= 2 && IsEach(view, proposition) && IsReciprocal(view, proposition)) return new EventSides([.. focus.Take(2)], [.. focus.Take(2)], references, 1);
         if (source.Count > 1 && target.Count == 0 && IsReciprocal(view, proposition)) return new EventSides(source, source, references, 0);
         bool cooperative = frame.Type <= EventType.Retreat;
-        if (target.Count == 0 && source.Count > 1 && cooperative && frame.Type is not (EventType.Concede or EventType.Aid or EventType.Support) && !frame.Has("target"))
+        if (target.Count == 0 && source.Count > 1 && cooperative && frame.Type is not (EventType.Concede or EventType.Aid or EventType.Support) && !frame.Has("target") && !frame.Has("thirdparty"))
         {
             // "The two presidents reopened the crossing": what is done together is done with each other.
             return new EventSides([source[0]], [.. source.Skip(1)], references, 0);
         }
-        if (target.Count == 0 && !cooperative && !frame.Has("other") && (!frame.Has("target") || frame.Type == EventType.Mobilize) && source.Count > 0 && outlook.Speaker is { Actors.Count: 1 } teller && !source.Contains(teller.Actors[0]) && teller.Actors[0].IsState)
+        if (target.Count == 0 && !cooperative && !frame.Has("other") && (!frame.Has("target") || frame.Type is EventType.Mobilize or EventType.Assault) && source.Count > 0 && outlook.Speaker is { Actors.Count: 1 } teller && !source.Contains(teller.Actors[0]) && teller.Actors[0].IsState)
         {
             // "Manila said that ten vessels had intruded": who complains is the one concerned.
             target = teller.Actors;
@@ -102,8 +112,9 @@ internal static class SideFinder
         if (target.Count == 0 && !frame.Has("target") && !frame.Has("other"))
         {
             target = frame.Has("to:court") ? [] : InClause(context, proposition, source, references);
-            // Nobody is helped, or held at home, because he is the other one of the story.
-            if (target.Count == 0 && !IsOwnMatter(frame, proposition)) target = Other(focus, source);
+            // Nobody is helped, or held at home, because he is the other one of the story; who urges his own government urges nobody else.
+            bool own = frame.Type is EventType.Request && First(context, [.. frame.Target.Where(p => p is "obj" or "iobj")], proposition, outlook, [], []) is { Count: > 0 } urged && urged.All(source.Contains);
+            if (target.Count == 0 && !own && !IsOwnMatter(frame, proposition)) target = Other(focus, source);
             if (frame.Type == EventType.Accuse && target.Count > 0 && NearbySides.IsVictim(frame, proposition, target)) target = [];
             guessed++;
         }
@@ -141,6 +152,15 @@ internal static class SideFinder
         target = [.. target.Where(t => !source.Contains(t))];
         if (frame.Has("both") && (source.Count == 0 || target.Count == 0 || guessed > 0)) return null;
         return new EventSides(source, target, references, guessed);
+    }
+
+    /// <summary>The sides with the missing one taken from the pair that the report is about there; null where the known one is none of the pair.</summary>
+    public static EventSides? FromStory(ExtractionContext context, SentenceView view, EventSides found)
+    {
+        IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
+        IReadOnlyList<ActorCode> other = Other(focus, found.Source.Count > 0 ? found.Source : found.Target);
+        if (other.Count == 0 || view.References.Any(r => r.Actors.Any(a => a.IsState && !focus.Take(2).Contains(a)))) return null;
+        return found.Source.Count > 0 ? found with { Target = other, Guessed = found.Guessed + 1 } : found with { Source = other, Guessed = found.Guessed + 1 };
     }
 
     private static bool IsOwnMatter(EventFrame frame, Proposition proposition) =>
@@ -195,6 +215,7 @@ internal static class SideFinder
         foreach (string path in paths)
         {
             IReadOnlyList<ActorReference> found = References(context, path, proposition, outlook, places);
+            if (path == "subj" && SubjectSides.PatronOfRebels(context, proposition, found) is { Count: > 0 } patron) found = patron;
             if (path == "subj" && found.Count == 0) found = SubjectSides.Behind(context, proposition);
             if (path == "subj" && found.Count == 0) found = SubjectSides.Patron(context, proposition);
             if (path == "subj" && found.Count == 0) found = SubjectSides.Seat(context, proposition);
@@ -211,10 +232,19 @@ internal static class SideFinder
     {
         if (path is "speaker" or "speakerother") return outlook.Speaker is { } speaker && path == "speaker" ? context.ReferencesOf(proposition.View, speaker.Head) : [];
         if (path == "place") return Places(context, proposition);
+        // "is in Quito on a visit": the place that the noun's clause tells.
+        if (path == "here") return Here(proposition);
         if (path == "above") return Above(context, proposition);
         if (path is "and" or "brought") return [];
         IReadOnlyList<ActorReference> found = ArgumentPaths.References(context, proposition, path);
         return found.Count == 0 && places ? Visited(context, proposition, path) : found;
+    }
+
+    private static List<ActorReference> Here(Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        int head = view[proposition.Head].HeadIndex;
+        return head >= 0 && view.Sentence.Child(head, "cop") >= 0 && StateOf(view, head) is { } place ? [place] : [];
     }
 
     /// <summary>"During a visit to Quito the minister met": who does what the clause tells is the visitor.</summary>
@@ -225,6 +255,8 @@ internal static class SideFinder
         // "after two days of talks the ministers agreed", "in the course of a visit", "at the end of the talks"
         for (int steps = 0; steps < 2 && view.Is(at, "nmod") && view.CaseOf(at) is "of" or "for" && Spans.Contains(view.LemmaOf(view[at].HeadIndex)); steps++) at = view[at].HeadIndex;
         int head = view[at].HeadIndex;
+        // "The minister is in Quito on a visit"
+        if (head >= 0 && view.Sentence.Child(head, "cop") >= 0 && view.Sentence.Child(head, "nsubj") is >= 0 and int present && view.CaseOf(at) is "on" or "for" && view.CaseOf(head) is "in" or "at") return context.ReferencesOf(view, present);
         if (head < 0 || view[head].Upos != "VERB" || !Occasions.Contains(view.CaseOf(at))) return [];
         return [.. view.At(head).All(ArgumentRole.Subject).SelectMany(a => context.ReferencesOf(view, a.Head)).Distinct()];
     }
@@ -284,6 +316,8 @@ internal static class SideFinder
             };
             foreach (int head in heads)
             {
+                // "called in the Kyrgyz chargé": no place, whatever the parser took the particle for.
+                if (argument.Role == ArgumentRole.Object && head == argument.Head) continue;
                 // "outside the Chinese embassy in London" is in London.
                 IReadOnlyList<ActorReference> named = IsMission(proposition.View.LemmaOf(head)) ? InsideOf(context, proposition.View, head) : context.ReferencesOf(proposition.View, head);
                 if (named.Count == 0 && StateOf(proposition.View, head) is { } place) named = [place];
@@ -406,9 +440,11 @@ internal static class SideFinder
         foreach (Argument argument in proposition.Arguments)
         {
             if (argument.Role is ArgumentRole.Subject or ArgumentRole.Complement) continue;
+            // "within minutes of each other" tells when.
+            if (argument.Preposition is "within" or "after" or "before" or "in") continue;
             string lemma = view.LemmaOf(argument.Head);
             if (Reciprocals.Contains(lemma) || view[argument.Head].Form.Equals("other", StringComparison.OrdinalIgnoreCase)) return true;
         }
-        return view.Sentence.Tokens.Any(t => t.Form is "mutual" or "mutually" or "each");
+        return view.Sentence.Tokens.Any(t => t.Form is "mutual" or "mutually") || view.Sentence.Children(proposition.Head).Any(c => view.Is(c, "advmod") && view[c].Form.Equals("each", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -10,8 +10,8 @@ namespace Entente.Extracting.Events;
 internal sealed class FrameConditions(NounClasses classes)
 {
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
-        "act", "activeagent", "arrival", "badword", "bare", "carried", "comp", "crowd", "dated", "future", "harsh", "meeting", "negated", "nocomp", "norelative", "nothelp",
-        "notnews", "notopic", "objactor", "official", "opponent", "ordered", "partner", "person", "real", "subjunctive", "that", "together", "violent", "visitor", "whether");
+        "act", "activeagent", "arrival", "badword", "bare", "carried", "comp", "crowd", "dated", "future", "goodword", "harsh", "kind", "meeting", "negated", "nocomp", "norelative", "nothelp",
+        "notnews", "notopic", "objactor", "official", "opponent", "ordered", "partner", "overhead", "person", "real", "recip", "subjunctive", "that", "several", "together", "told", "violent", "visitor", "whether");
 
     /// <summary>Whether a word is a condition: one of those by name, or "path:class" or "path~class".</summary>
     public static bool Knows(string condition) => Words.Contains(condition) || condition.Contains(':', StringComparison.Ordinal) || condition.Contains('~', StringComparison.Ordinal);
@@ -21,6 +21,9 @@ internal sealed class FrameConditions(NounClasses classes)
     {
         if (frame.Type == EventType.Assault && proposition.Pos == 'V' && IsByNature(proposition)) return "no natural force";
         if (frame.Type == EventType.Assault && IsStrikeOfWorkers(proposition)) return "no strike of workers";
+        if (frame.Type == EventType.Assault && IsFigurative(proposition)) return "no figurative war";
+        if (frame.Type is EventType.Request or EventType.Reject or EventType.Threaten or EventType.Accuse && proposition.Pos == 'V' && proposition.Subject >= 0 && classes.Holds("bystander", proposition.View, proposition.Subject)
+            && context.ReferencesOf(proposition.View, proposition.Subject).Count == 0) return "somebody who acts for a state";
         foreach (string condition in frame.Conditions)
             if (!Holds(context, condition, proposition, outlook)) return condition;
         return null;
@@ -58,6 +61,19 @@ internal sealed class FrameConditions(NounClasses classes)
                 // "called the minister" telephones, "called the minister a liar" does not.
                 return proposition.All(ArgumentRole.Complement).All(a => a.Preposition is "after" or "when" or "ing") && proposition.First(ArgumentRole.IndirectObject) < 0
                     && !view.Sentence.Children(proposition.Head).Any(c => view[c].Form.ToLowerInvariant() is "home" or "back" or "in" or "off" or "out" or "for" or "on");
+            case "overhead":
+                // "over the objections of Peru", "despite protests from Oslo": a clause tells what was done against them.
+                return view.CaseOf(proposition.Head) is "over" or "despite" or "in spite of" or "against" or "notwithstanding";
+            case "recip":
+                // "promised each other", "pledged one another": the parties are the subject's.
+                return proposition.Arguments.Any(a => a.Role is ArgumentRole.Object or ArgumentRole.IndirectObject && view[a.Head].Form.ToLowerInvariant() is "other" or "another");
+            case "several":
+                // "Thai and Cambodian troops fought": those who fight are told as one subject.
+                return proposition.Subject >= 0 && context.ActorsOf(view, proposition.Subject).Count == 2 && !proposition.All(ArgumentRole.Oblique).Any(a => a.Preposition is "against" or "with" or "alongside" or "together with")
+                    && proposition.Object < 0 && !view.Sentence.Children(proposition.Head).Any(c => view[c].Form.ToLowerInvariant() is "together" or "alongside");
+            case "told":
+                // "told him to leave", "was told that it must leave" ask; "told him that prices rose" does not.
+                return proposition.All(ArgumentRole.Complement).Any(a => a.Preposition is "to" or "not" || (a.Preposition == "that" && view.Sentence.Children(a.Head).Any(c => view.Is(c, "aux") && view[c].Form.ToLowerInvariant() is "must" or "should" or "ought")));
             case "together":
                 return view.Sentence.Children(proposition.Head).Any(c => view[c].Form.ToLowerInvariant() is "together" or "jointly" or "alongside" or "shoulder");
             case "subjunctive":
@@ -96,7 +112,15 @@ internal sealed class FrameConditions(NounClasses classes)
             case "activeagent":
                 return proposition.Subject >= 0 && HasActor(context, proposition, "subj");
             case "badword":
+                // "called the visit by the speaker a provocation" read as the speaker's apposition: the word of blame ends the phrase.
+                if (proposition.Pos == 'V' && view.Sentence.Subtree(proposition.Head).Any(t => view.Is(t, "appos") && t > proposition.Head && classes.Holds("bad", view, t) && view.Sentence.Children(t).Any(c => view[c].Form is "a" or "an"))) return true;
                 return proposition.Arguments.Any(a => (a.Role == ArgumentRole.Complement || (a.Role == ArgumentRole.Oblique && a.Preposition is "as" or "of") || a.Role == ArgumentRole.Object) && classes.HoldsBelow("bad", view, a.Head));
+            case "kind":
+                // "answer in kind", "respond in mirror fashion", "tit for tat"
+                return view.Sentence.Subtree(proposition.Head).Any(t => view[t].Form.ToLowerInvariant() is "kind" or "mirror" or "tat" or "tit-for-tat" or "proportionately" or "symmetrically" or "reciprocally" or "reciprocity");
+            case "goodword":
+                // "called the plan a breakthrough": a word of praise for the object.
+                return view.Sentence.Children(proposition.Head).Any(c => c > proposition.Head && (view.Is(c, "xcomp") || view.Is(c, "ccomp") || view.Is(c, "appos") || view.Is(c, "obl") || view.Is(c, "obj")) && GoodWithin(view, c));
             case "official":
                 return proposition.Subject < 0 || !classes.Holds("crowd", view, proposition.Subject);
             case "dated":
@@ -118,12 +142,24 @@ internal sealed class FrameConditions(NounClasses classes)
         return false;
     }
 
+    private bool GoodWithin(SentenceView view, int phrase) =>
+        classes.Holds("good", view, phrase) || view.Sentence.Children(phrase).Any(c => view.Is(c, "appos") && classes.Holds("good", view, c)) || view.Sentence.Children(phrase).Any(c => view.Is(c, "amod") && classes.Holds("good", view, c));
+
     /// <summary>"began a hunger strike" is no attack.</summary>
     private bool IsStrikeOfWorkers(Proposition proposition)
     {
         SentenceView view = proposition.View;
         int noun = proposition.Pos == 'N' ? proposition.Head : proposition.Object;
         return noun >= 0 && view.LemmaOf(noun) == "strike" && view.Sentence.Children(noun).Any(c => (view.Is(c, "compound") || view.Is(c, "amod")) && classes.Holds("labour", view, c));
+    }
+
+    /// <summary>"a tariff war", "the fight against poverty", "battled the fires": nobody shoots.</summary>
+    private bool IsFigurative(Proposition proposition)
+    {
+        SentenceView view = proposition.View;
+        int noun = proposition.Pos == 'N' ? proposition.Head : proposition.Object;
+        if (noun >= 0 && view[noun].Upos == "NOUN" && view.LemmaOf(noun) is "war" or "battle" or "fight" or "warfare" && view.Sentence.Children(noun).Any(c => c < noun && (view.Is(c, "compound") || view.Is(c, "amod")) && classes.Holds("wordwar", view, c))) return true;
+        return proposition.Arguments.Any(a => (a.Role == ArgumentRole.Object || (a.Role == ArgumentRole.Oblique && a.Preposition is "against" or "on" or "with" or "of")) && view[a.Head].Upos == "NOUN" && classes.Holds("scourge", view, a.Head) && view.LemmaOf(proposition.Head) is "war" or "battle" or "fight" or "fighting" or "combat" or "struggle" or "attack" or "assault" or "offensive" or "clash" or "campaign");
     }
 
     /// <summary>"was hit by a cyclone", "the drought killed": nobody attacks.</summary>
@@ -203,7 +239,7 @@ internal sealed class FrameConditions(NounClasses classes)
     private static bool IsArrival(SentenceView view, Proposition proposition)
     {
         string lemma = proposition.Lemma;
-        bool towards = lemma is "arrive" or "land" or "touch down" or "stop over" or "stop off" or "drop in" or "set" or "put in" or "step off";
+        bool towards = lemma is "arrive" or "land" or "touch down" or "stop over" or "stop off" or "drop in" or "set" or "put in" or "step off" or "expect" or "expected" or "await" or "awaited" or "due" or "schedule" or "slated";
         foreach (Argument argument in proposition.All(ArgumentRole.Oblique))
         {
             bool fits = towards ? argument.Preposition is "in" or "at" or "on" : argument.Preposition is "to" or "for" || (lemma is "pass" or "swing" && argument.Preposition is "through" or "by");

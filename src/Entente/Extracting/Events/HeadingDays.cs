@@ -1,5 +1,4 @@
 using Entente.Extracting.Propositions;
-using Entente.Resolving;
 using Entente.Resolving.Times;
 using Entente.Text;
 

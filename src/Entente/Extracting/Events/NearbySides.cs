@@ -116,6 +116,9 @@ internal static class NearbySides
         for (int i = before.Count - 1; i >= 0 && before[i].Proposition.View.Index == view.Index; i--)
         {
             ToldEvent told = before[i];
+            // "sued Ecuador over the raid on its embassy": who was hit blames who did it.
+            if (told.Claim.Type == EventType.Accuse && told.Claim.Source.Count > 0 && told.Claim.Target.Count > 0 && source.Count == 0 && target.Count > 0 && target.All(told.Claim.Source.Contains)
+                && told.Proposition.Head != proposition.Head && view.Sentence.IsBelow(proposition.Head, told.Proposition.Head)) return (told.Claim.Target, target);
             if (!IsByVictim(told) || told.Claim.Source.Count == 0 || told.Claim.Target.Count == 0) continue;
             if (told.Proposition.Head == proposition.Head || !view.Sentence.IsBelow(proposition.Head, told.Proposition.Head)) continue;
             IReadOnlyList<ActorCode> blamer = told.Claim.Source, blamed = told.Claim.Target;

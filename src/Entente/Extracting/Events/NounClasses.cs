@@ -64,14 +64,14 @@ internal sealed class NounClasses
     }
 
     private static bool IsMeasure(SentenceView view, int token) =>
-        view[token].Upos is "NUM" or "PRON" or "DET" or "SYM" || view.LemmaOf(token) is "series" or "number" or "ton" or "tonne" or "barrel" or "litre" or "liter" or "kilogram" or "meter" or "metre" or "package" or "wave" or "set" or "round" or "batch" or "group" or "dozen" or "hundred" or "thousand" or "million" or "billion" or "kind" or "type" or "lot" or "part" or "piece" or "most" or "list" or "worth" or "member" or "flow" or "use" or "movement" or "barrage" or "string" or "consignment" or "shipment" or "amount" or "range" or "truckload" or "trainload" or "form" or "wagon" or "kg" or "t";
+        view[token].Upos is "NUM" or "PRON" or "DET" or "SYM" || view[token].HasFeat("NumType=Ord") || view.LemmaOf(token) is "first" or "second" or "third" or "last" or "rest" or "half" or "remainder" or "pair" or "handful" or "couple" or "trio" or "tranche" or "supply" or "delivery" or "quantity" or "volume" or "stock" or "fleet" or "load" or "share" or "series" or "number" or "ton" or "tonne" or "barrel" or "litre" or "liter" or "kilogram" or "meter" or "metre" or "package" or "wave" or "set" or "round" or "batch" or "group" or "dozen" or "hundred" or "thousand" or "million" or "billion" or "kind" or "type" or "lot" or "part" or "piece" or "most" or "list" or "worth" or "member" or "flow" or "use" or "movement" or "barrage" or "string" or "consignment" or "shipment" or "amount" or "range" or "truckload" or "trainload" or "form" or "wagon" or "kg" or "t";
 
     private static bool Matches(HashSet<string> set, SentenceView view, int token)
     {
         string lemma = view.LemmaOf(token);
         if (set.Contains(lemma) || set.Contains(view[token].Form.ToLowerInvariant())) return true;
         if (token > 0 && set.Contains(view.LemmaOf(token - 1) + " " + lemma)) return true;
-        return (set.Contains("@person") && (IsPerson(view, token) || IsPeople(view, token))) || (set.Contains("@money") && view.MentionAt(token) is Money) || (set.Contains("@actor") && view.ActorAt(token) is not null);
+        return (set.Contains("@person") && (IsPerson(view, token) || IsPeople(view, token))) || (set.Contains("@people") && IsPeople(view, token)) || (set.Contains("@money") && view.MentionAt(token) is Money) || (set.Contains("@actor") && view.ActorAt(token) is not null);
     }
 
     /// <summary>"500,000 Afghans", "two Chinese": the people of a state.</summary>

@@ -18,6 +18,21 @@ internal static class SubjectSides
         return [];
     }
 
+    /// <summary>"M23 rebels backed by Rwanda", "the Rwanda-backed M23": rebels act for who backs them, where that is another than the state they live in; none otherwise.</summary>
+    public static IReadOnlyList<ActorReference> PatronOfRebels(ExtractionContext context, Proposition proposition, IReadOnlyList<ActorReference> named)
+    {
+        if (named.Count == 0 || !named.All(r => r.Role == "REB") || proposition.Subject < 0) return [];
+        if (Patron(context, proposition) is { Count: > 0 } patron) return patron;
+        SentenceView view = proposition.View;
+        foreach (int child in view.Sentence.Children(proposition.Subject))
+        {
+            if (!view.Is(child, "amod") || view[child].Form.ToLowerInvariant() is not ("backed" or "supported" or "armed" or "sponsored" or "aligned" or "allied" or "funded" or "led")) continue;
+            foreach (int state in view.Sentence.Children(child))
+                if (view.ActorAt(state) is { } backer) return [backer];
+        }
+        return [];
+    }
+
     /// <summary>"hackers linked to China", "fighters backed by Rwanda": who acts acts for it.</summary>
     public static IReadOnlyList<ActorReference> Patron(ExtractionContext context, Proposition proposition)
     {

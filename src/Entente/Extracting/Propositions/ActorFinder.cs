@@ -1,3 +1,4 @@
+using Entente.Recognizing;
 using Entente.Resolving;
 
 namespace Entente.Extracting.Propositions;
@@ -70,7 +71,13 @@ internal static class ActorFinder
         }
         if (!conjuncts) return;
         foreach (int child in view.Sentence.Children(token))
+        {
             if (view.Is(child, "conj") && view[child].Upos is not ("VERB" or "AUX")) Visit(view, child, found, seen, depth + 1, conjuncts: true);
+            // "Peru's minister Ana Paz and Chile's deputy Juan Mora": what is coordinated with a name behind an office is coordinated with the office.
+            if (!(view.Is(child, "appos") || view.Is(child, "flat")) || view.MentionAt(child) is not PersonName) continue;
+            foreach (int other in view.Sentence.Children(child))
+                if (view.Is(other, "conj") && view[other].Upos is "PROPN" or "NOUN") Visit(view, other, found, seen, depth + 1, conjuncts: true);
+        }
     }
 
     private static bool Try(SentenceView view, int child, List<ActorReference> found, HashSet<int> seen, int depth)

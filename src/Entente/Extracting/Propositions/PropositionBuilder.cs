@@ -11,6 +11,8 @@ namespace Entente.Extracting.Propositions;
 /// </summary>
 internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
 {
+    private static readonly string[] BlamedBy = ["at", "against", "on"];
+
     private Sentence Sentence => view.Sentence;
 
     /// <summary>The proposition of a token.</summary>
@@ -78,6 +80,12 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
                 else if (view.Is(child, "nmod") && view.CaseOf(child) is { Length: > 0 } preposition and not "of") arguments.Add(new Argument(preposition == "by" ? ArgumentRole.Subject : ArgumentRole.Oblique, Resolve(child), preposition, Inherited: true));
             }
         }
+        if (view.Is(noun, "obj") && !Has(arguments, ArgumentRole.Subject) && view[noun].HeadIndex is >= 0 and int active && view[active].Upos == "VERB" && !IsPassive(active))
+        {
+            // "denounced the arrest of a monk by Laos": who acts stands behind the noun, wherever the parser hung it.
+            foreach (int child in Sentence.Children(active))
+                if (child > noun && view.Is(child, "obl") && view.CaseOf(child) == "by" && view.ActorAt(child) is not null) arguments.Add(new Argument(ArgumentRole.Subject, child, "by"));
+        }
         int carrier = CarrierOf(noun);
         if (carrier >= 0)
         {
@@ -121,6 +129,12 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
                 string preposition = view.CaseOf(child);
                 if (preposition.Length == 0 && view.Is(child, "nmod")) arguments.Add(new Argument(ArgumentRole.Modifier, child));
                 else arguments.Add(new Argument(preposition == "by" ? ArgumentRole.Subject : ArgumentRole.Oblique, Resolve(child), preposition));
+                // "the execution of four monks by Laos": nobody is a monk by a state.
+                if (preposition == "of" && view[child].Upos is "NOUN" or "PROPN")
+                {
+                    foreach (int agent in Sentence.Children(child))
+                        if (view.Is(agent, "nmod") && view.CaseOf(agent) == "by" && view.ActorAt(agent) is not null) arguments.Add(new Argument(ArgumentRole.Subject, agent, "by"));
+                }
             }
             else if (view.Is(child, "acl") && !view[child].Deprel.EndsWith("relcl", StringComparison.Ordinal)) arguments.Add(new Argument(ArgumentRole.Complement, child, FormOf(child)));
             else if (view.Is(child, "nsubj") && view[noun].Upos is "NOUN" or "PROPN") arguments.Add(new Argument(ArgumentRole.Subject, Resolve(child)));
@@ -196,24 +210,49 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             if (view[child].Deprel is "nsubj:pass" or "csubj:pass" && !HasAuxiliary(verb) && (view[verb].Xpos == "VBD" || (view[view.Count - 1].Form == "." && view[verb].Deprel is "root" or "ccomp"))) continue;
             if (view[child].Deprel is "nsubj:pass" or "aux:pass" or "csubj:pass") return true;
         }
+        if (view[verb].Xpos == "VBD" && IsObjectless(verb)) return true;
         if (!IsPastParticiple(verb)) return false;
-        if (IsMainVerb(verb) || (view[verb].Deprel is "root" && !HasAuxiliary(verb) && view[view.Count - 1].Form == "." && HasOwnSubject(verb))) return false;
-        if (view[verb].Deprel is "acl" || (view[verb].Deprel is "amod" && view[verb].Xpos != "VBD")) return true;
+        if (MainNoun(verb) >= 0 || (view[verb].Deprel is "root" && !HasAuxiliary(verb) && view[view.Count - 1].Form == "." && HasOwnSubject(verb))) return false;
+        if (view[verb].Deprel is "acl" || (view[verb].Deprel is "amod" && view[verb].Xpos != "VBD" && !IsVerbOfLostSentence(verb))) return true;
         if (Sentence.Child(verb, "obj") >= 0) return false;
         // "was arrested and deported", "has been signed": the auxiliary of the first counts for the others.
         if (view[verb].Deprel == "conj" && view[view[verb].HeadIndex].Upos == "VERB" && !HasOwnSubject(verb) && !HasAuxiliary(verb)) return IsPassive(view[verb].HeadIndex);
         return view.Is(verb, "advcl") && !HasAuxiliary(verb);
     }
 
-    /// <summary>"Ethiopian troops crossed into Sudan early on Monday." read as a noun with a participle: a whole sentence has a finite verb, and there is no other.</summary>
-    private bool IsMainVerb(int verb)
+    /// <summary>"Omani singer detained in Muscat": a verb that cannot stand without an object has it before it.</summary>
+    private bool IsObjectless(int verb)
+    {
+        if (!lexicon.Lists("transitive", view.BareLemmaOf(verb)) || HasAuxiliary(verb) || Sentence.Child(verb, "compound:prt") >= 0) return false;
+        foreach (int child in Sentence.Children(verb))
+        {
+            if (view.Is(child, "obj") || view.Is(child, "iobj") || view.Is(child, "ccomp") || view.Is(child, "xcomp")) return false;
+            if (view.Is(child, "conj") && view[child].Upos == "VERB") return false;
+            // "who were killed": the relative clause has its object in the noun that it belongs to.
+            if (view.Is(child, "nsubj") && view.IsRelative(child)) return false;
+        }
+        return view[verb].Deprel is "root" or "ccomp" or "parataxis" && HasOwnSubject(verb);
+    }
+
+    /// <summary>"Ethiopian troops crossed into Sudan early on Monday." read as a noun with a participle: a whole sentence has a finite verb, and there is no other. The noun, its subject; -1 otherwise.</summary>
+    private int MainNoun(int verb)
     {
         int noun = view[verb].HeadIndex;
-        if (view[verb].Deprel != "acl" || noun < 0 || view[noun].Head != 0 || view[noun].Upos is not ("NOUN" or "PROPN" or "PRON") || verb < noun || view[view.Count - 1].Form != ".") return false;
-        if (Sentence.Children(verb).Any(c => view[c].Deprel == "obl:agent" || view.CaseOf(c) == "by")) return false;
+        // "Jakarta for its part called in the envoy": the parser hung the verb on the phrase between.
+        if (noun >= 0 && view[noun].Form.Equals("part", StringComparison.OrdinalIgnoreCase) && view.CaseOf(noun) == "for") noun = view[noun].HeadIndex;
+        if (view[verb].Deprel != "acl" || noun < 0 || view[noun].Head != 0 || view[noun].Upos is not ("NOUN" or "PROPN" or "PRON") || verb < noun || view[view.Count - 1].Form != ".") return -1;
+        if (Sentence.Children(verb).Any(c => view[c].Deprel == "obl:agent" || view.CaseOf(c) == "by")) return -1;
         for (int token = 0; token < view.Count; token++)
-            if (token != verb && (view[token].Upos == "AUX" || (view[token].Upos == "VERB" && view[token].Xpos is "VBD" or "VBZ" or "VBP" && !IsBelowRelative(token, noun)))) return false;
-        return true;
+            if (token != verb && (view[token].Upos == "AUX" || (view[token].Upos == "VERB" && view[token].Xpos is "VBD" or "VBZ" or "VBP" && !IsBelowRelative(token, noun)))) return -1;
+        return noun;
+    }
+
+    /// <summary>"Oslo rushed medical supplies to Malta." read as supplies that Oslo rushed: a state, a participle and no finite verb in a whole sentence.</summary>
+    private bool IsVerbOfLostSentence(int participle)
+    {
+        int noun = view[participle].HeadIndex;
+        if (view[participle].Xpos != "VBN" || participle == 0 || noun < participle || view[noun].Head != 0 || view[view.Count - 1].Form != "." || view[participle - 1].Upos != "PROPN" || view.ActorAt(participle - 1) is null) return false;
+        return !Enumerable.Range(0, view.Count).Any(t => view[t].Upos == "AUX" || view[t].Xpos is "VBD" or "VBZ" or "VBP");
     }
 
     private bool IsBelowRelative(int token, int noun) => Sentence.IsBelow(token, noun) && view.Antecedent(token) >= 0;
@@ -246,6 +285,8 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             else if (view.Is(child, "nsubj") && passive)
                 arguments.Add(new Argument(passive && hasObject ? ArgumentRole.IndirectObject : ArgumentRole.Object, Resolve(child)));
             else if (view.Is(child, "nsubj")) arguments.Add(new Argument(ArgumentRole.Subject, Resolve(child)));
+            // "pledged Ukraine another four billion" read as two objects: the first receives.
+            else if (view.Is(child, "obj") && view.ActorAt(child) is not null && Sentence.Children(head).Any(c => c > child && view.Is(c, "obj"))) arguments.Add(new Argument(ArgumentRole.IndirectObject, child));
             else if (view.Is(child, "obj")) arguments.Add(new Argument(ArgumentRole.Object, Resolve(child)));
             else if (view.Is(child, "iobj")) arguments.Add(new Argument(ArgumentRole.IndirectObject, Resolve(child)));
             else if (view.Is(child, "obl") || view.Is(child, "nmod"))
@@ -259,7 +300,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
                     arguments.Add(second == particle + 1 ? new Argument(ArgumentRole.Oblique, Resolve(child), view[second].Form.ToLowerInvariant()) : new Argument(ArgumentRole.Object, child));
                     continue;
                 }
-                bool agent = deprel == "obl:agent" || (preposition == "by" && passive);
+                bool agent = deprel == "obl:agent" || (preposition == "by" && (passive || IsActOf(head, child)));
                 arguments.Add(new Argument(agent ? ArgumentRole.Subject : ArgumentRole.Oblique, Resolve(child), agent ? "" : preposition));
             }
             else if (view.Is(child, "advmod") && view.IsRelative(child) && view[child].Form.Equals("where", StringComparison.OrdinalIgnoreCase))
@@ -286,6 +327,10 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         if (bare >= 0) arguments.Add(arguments[bare] with { Role = ArgumentRole.Object });
     }
 
+    /// <summary>"killed in shelling by Chadian forces": a gerund's "by" tells who acts, as a noun's does.</summary>
+    private bool IsActOf(int gerund, int phrase) =>
+        view[gerund].Xpos == "VBG" && !HasAuxiliary(gerund) && !HasOwnSubject(gerund) && view.ActorAt(phrase) is not null && view.CaseOf(gerund, "mark") is not ("by" or "");
+
     private bool IsBareTime(int token) => view.MentionAt(token) is TimeExpression && !Sentence.Children(token).Any(c => view.ActorAt(c) is not null);
 
     /// <summary>How a clause is joined to its governor: "to", "that", "ing", or its mark ("of", "for", "after", "if").</summary>
@@ -309,9 +354,9 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         string deprel = view[head].Deprel;
         // The surface subject of a passive is its object.
         ArgumentRole open = passive ? ArgumentRole.Object : ArgumentRole.Subject;
-        if (!passive && IsMainVerb(head))
+        if (!passive && MainNoun(head) is >= 0 and int main)
         {
-            if (!Has(arguments, open)) arguments.Add(new Argument(open, governor, "", true));
+            if (!Has(arguments, open)) arguments.Add(new Argument(open, main, "", true));
             return;
         }
         if (deprel == "acl:relcl" || IsHiddenRelative(head, passive, arguments))
@@ -321,11 +366,12 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             else if (gap && !passive && !Has(arguments, ArgumentRole.Object)) arguments.Add(new Argument(ArgumentRole.Object, governor, "", true));
             return;
         }
-        if (view.Is(head, "amod") && view[head].Xpos == "VBD")
+        if (view.Is(head, "amod") && (view[head].Xpos == "VBD" || IsVerbOfLostSentence(head)))
         {
             // "Spain voiced support": a finite verb that the parser hung on its object.
             if (!Has(arguments, ArgumentRole.Object)) arguments.Add(new Argument(ArgumentRole.Object, governor, "", true));
             int subject = Sentence.Child(governor, "nsubj");
+            if (subject < 0) subject = Sentence.Children(governor).FirstOrDefault(c => c < head && view.Is(c, "compound") && view.ActorAt(c) is not null, -1);
             if (!Has(arguments, ArgumentRole.Subject) && subject >= 0 && subject < head) arguments.Add(new Argument(ArgumentRole.Subject, Resolve(subject), "", true));
             return;
         }
@@ -398,6 +444,12 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             }
         }
         if (above.Pos == 'N') return AgentOfNoun(above.Head) is >= 0 and int agent ? agent : above.Head;
+        if (form == "for" && adverbial && above.Pos == 'V')
+        {
+            // "hit out at Chad for shelling a village": who is blamed did it.
+            foreach (string preposition in BlamedBy)
+                if (above.Oblique(preposition) is >= 0 and int blamed && view.ActorAt(blamed) is not null) return blamed;
+        }
         int surface = above.IsPassive ? above.Object : above.Subject;
         if (adverbial || above.IsPassive) return surface >= 0 ? surface : above.Subject;
         return above.Object >= 0 ? above.Object : above.First(ArgumentRole.IndirectObject) is >= 0 and int receiver ? receiver : surface;

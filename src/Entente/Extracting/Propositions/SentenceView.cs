@@ -137,7 +137,7 @@ internal sealed class SentenceView
         int noun = this[next].HeadIndex;
         if (this[next].Form.Equals("over", StringComparison.OrdinalIgnoreCase) && BareLemmaOf(verb) is not ("hand" or "turn" or "take" or "sign" or "make")) return -1;
         // "called in the ambassador" is a summons, "called in Geneva" is not; "took in refugees".
-        if (this[next].Form.Equals("in", StringComparison.OrdinalIgnoreCase) && !(BareLemmaOf(verb) == "call" && (MentionAt(noun) is OfficeTitle or PersonName || ActorAt(noun) is { Basis: ReferenceBasis.Office or ReferenceBasis.Person }))
+        if (this[next].Form.Equals("in", StringComparison.OrdinalIgnoreCase) && !(BareLemmaOf(verb) == "call" && (MentionAt(noun) is OfficeTitle or PersonName || Sentence.Children(noun).Any(c => Is(c, "flat") && MentionAt(c) is OfficeTitle) || ActorAt(noun) is { Basis: ReferenceBasis.Office or ReferenceBasis.Person }))
             && !(BareLemmaOf(verb) is "take" or "let" or "bring" or "fly" or "send" && BareLemmaOf(noun) is "refugee" or "migrant" or "evacuee" or "seeker" or "exile" or "family" or "patient" or "inspector" or "rescuer" or "medicine" or "food" or "aid" or "relief")) return -1;
         return noun > next && this[noun].HeadIndex == verb && Is(noun, "obl") ? next : -1;
     }

@@ -111,7 +111,7 @@ internal sealed class ActorResolver
         int s = sequence.Index;
         string before = sequence.Word(organ.Tokens.Start - 1);
         List<ActorCode> earlier = draft.StatesBefore(s, organ.Tokens.Start);
-        if (before is "its" or "their" && earlier.Count > 0) return earlier[^1];
+        if (before is "its" or "their" && earlier.Count > 0) return AnaphorFinder.Owner(draft, s, organ.Tokens.Start) ?? earlier[^1];
         ActorReference? same = null;
         for (int back = s; back >= 0 && same is null; back--)
         {

@@ -144,6 +144,10 @@ internal static class AnaphorFinder
         draft.Add(s, new TokenRange(token, token + 1), token, found.Actors, ReferenceBasis.Anaphor, found.Name, null, found.Role, Before(found, s, "the state"));
     }
 
+    /// <summary>Whose "its" or "their" before a token means: the last state that is a subject before it in the sentence; null if there is none.</summary>
+    public static ActorCode? Owner(ActorDraft draft, int s, int token) =>
+        draft.In(s).Where(r => r.Tokens.End <= token && IsState(r)).OrderBy(r => r.Tokens.Start).LastOrDefault(r => IsSubject(draft, r))?.Actors[0];
+
     private static bool IsState(ActorReference reference) =>
         reference.Actors.Count == 1 && reference.Basis is ReferenceBasis.Name or ReferenceBasis.Seat or ReferenceBasis.Organization or ReferenceBasis.Company or ReferenceBasis.Organ;
 

@@ -74,7 +74,7 @@ internal static class OfficeResolver
         foreach (PersonName name in reading.Persons)
         {
             Person person = draft.Persons[name];
-            ActorCode? state = person.State ?? Behalf(sequence, name) ?? Companion(draft, sequence, name) ?? Around(draft, sequence, sentence, reading);
+            ActorCode? state = person.State ?? Behalf(sequence, name) ?? ByTitle(draft, reading) ?? Companion(draft, sequence, name) ?? Around(draft, sequence, sentence, reading);
             draft.TitleReasons[reading.Title] = person.State is not null ? "the person's state, said elsewhere" : "the state in view";
             Assign(draft, reading, name, state);
             if (state is { } s) draft.TitleStates.TryAdd(reading.Title, s);
@@ -92,10 +92,20 @@ internal static class OfficeResolver
         }
     }
 
+    // "Assistant Secretary of State X": a title that one state alone gives, in a report that names it.
+    private static ActorCode? ByTitle(ActorDraft draft, TitleReading reading)
+    {
+        ActorCode america = new("USA");
+        bool american = reading.Title.Office is "secretary of state" or "assistant secretary" or "under secretary" or "deputy secretary of state" or "defense secretary" or "treasury secretary";
+        return american && draft.All.Any(r => r.Actors.Contains(america)) ? america : null;
+    }
+
     // "X signed for Kathmandu", "X on behalf of the Kazakh side".
     private static ActorCode? Behalf(Sequence sequence, PersonName name)
     {
         int at = name.Tokens.End;
+        // "Defence Minister Fikri Isik of Turkey"
+        if (sequence.Word(at) == "of" && sequence.At(at + 1) is ActorName { Form: ActorNameForm.Name, Candidates.Count: > 0 } home) return home.Candidates[0];
         for (int steps = 0; steps < 4 && sequence.Word(at).Length > 0 && sequence.At(at) is null; steps++, at++)
         {
             string word = sequence.Word(at);
@@ -150,7 +160,7 @@ internal static class OfficeResolver
         int s = sequence.Index;
         List<ActorCode> before = draft.StatesBefore(s, reading.Start);
         string owner = sequence.Word(reading.Title.Tokens.Start - 1);
-        if (owner is "its" or "their" && before.Count > 0) return before[^1];
+        if (owner is "its" or "their" && before.Count > 0) return AnaphorFinder.Owner(draft, s, reading.Start) ?? before[^1];
         // "in Egypt, where Prime Minister X ...": a place close before.
         for (int at = reading.Start - 1; at >= 0 && at >= reading.Start - 4; at--)
         {
