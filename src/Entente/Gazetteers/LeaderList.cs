@@ -35,9 +35,13 @@ internal sealed class LeaderList
     private readonly Dictionary<string, List<Leader>> byLast = new(StringComparer.Ordinal);
     private readonly HashSet<string> exactLast = new(StringComparer.Ordinal);
 
+    private readonly List<(ActorCode State, string Name)> names = [];
+    private readonly Lazy<NameOrigins> origins;
+
     /// <summary>Reads the list.</summary>
     public LeaderList(DataFiles data)
     {
+        origins = new Lazy<NameOrigins>(() => new NameOrigins(names));
         foreach (DataRow row in data.Read("leaders"))
         {
             string name = row.Required("name"), office = row.Required("office");
@@ -45,6 +49,7 @@ internal sealed class LeaderList
             for (int i = 0; i < lasts.Length; i++) lasts[i] = LastName(i == 0 ? name : others[i - 1]);
             Leader leader = new(name, new ActorCode(row.Required("state")), office, row["rank"], Date(row, "from"), Date(row, "to")) { LastNames = lasts };
             Count++;
+            names.Add((leader.State, name));
             for (int i = 0; i < lasts.Length; i++)
             {
                 exactLast.Add(Folding.Fold(lasts[i]));
@@ -53,6 +58,9 @@ internal sealed class LeaderList
             }
         }
     }
+
+    /// <summary>Whose names are like which state's; learnt when first asked for.</summary>
+    public NameOrigins Origins => origins.Value;
 
     /// <summary>How many lines the list has.</summary>
     public int Count { get; private set; }

@@ -31,6 +31,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
                 tellings.Add(telling);
                 tellings.AddRange(Listed(context, view, instrument, telling));
             }
+            tellings.AddRange(Unnamed(context, view));
             if (tellings.Count > 0 && tellings[^1].Claim is { Value: null, Count: null } last && Priced(context, view, last) is { } priced) tellings[^1] = tellings[^1] with { Claim = priced };
         }
         return AgreementMerger.Merge(tellings);
@@ -43,6 +44,37 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         if (!last.Evidence.Any(e => e.Span.Start >= before.Sentence.Span.Start && e.Span.End <= before.Sentence.Span.End)) return null;
         if (view.Mentions.OfType<Money>().FirstOrDefault(m => m.Currency is not null) is not { } money || !Enumerable.Range(1, Math.Max(0, money.Tokens.Start - 1)).Any(t => t < 6 && view.IsIn("worth", t))) return null;
         return last with { Value = money.Amount.High ?? money.Amount.Value, Currency = money.Currency, Evidence = [.. last.Evidence, Evidence.At(context.Document.Document, view.Sentence.SpanOf(new TokenRange(0, money.Tokens.End)))] };
+    }
+
+    // "Signed with Equinor for 2.4 billion cubic metres of gas", "has agreed with Adnoc on 137,000 tonnes of LNG": a contract that is not called one.
+    private static IEnumerable<AgreementTelling> Unnamed(ExtractionContext context, SentenceView view)
+    {
+        foreach (int verb in view.Predicates())
+        {
+            if (view[verb].Upos != "VERB" || view.LemmaOf(verb) is not ("sign" or "contract" or "agree") || view.Mentions.Any(m => m is Instrument && Math.Abs(m.Head - verb) < 12)) continue;
+            Proposition deed = view.At(verb);
+            if (deed.Oblique("with") is not (>= 0 and int partner) || deed.Subject < 0) continue;
+            if (view.Mentions.OfType<Measurement>().FirstOrDefault(m => m.Tokens.Start > verb && m.Tokens.Start - verb < 14 && m.Unit is "t" or "m3" or "kWh" or "MW" or "bbl" && GoodsOf(view, m.Head) >= 0) is not { } amount) continue;
+            List<ActorReference> parties = [.. context.ReferencesOf(view, deed.Subject), .. context.ReferencesOf(view, partner)];
+            IReadOnlyList<ActorCode> codes = ExtractionContext.Codes(parties);
+            Outlook outlook = context.StandingOf(deed);
+            if (codes.Count != 2 || outlook.Status is not (ClaimStatus.Happened or ClaimStatus.Planned)) continue;
+            yield return new AgreementTelling(
+                new Agreement
+                {
+                    Status = outlook.Status.Value,
+                    Evidence = [context.EvidenceOf(deed)],
+                    Speaker = outlook.Speaker?.Name,
+                    Confidence = 0.55,
+                    Actors = [.. ExtractionContext.Mentions(parties)],
+                    Type = "contract",
+                    Subject = SubjectWords(view, amount.Head) + " supply",
+                    Parties = codes,
+                    Date = context.TimeOf(deed, outlook.Status == ClaimStatus.Happened)?.Value,
+                },
+                false,
+                true);
+        }
     }
 
     // "free trade agreement" holds "agreement": only the longest mention speaks.
@@ -134,6 +166,9 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         if (subject is null && ContentOf(view, head) is >= 0 and int content && IsSubject(context, view, "on", content)) subject = SubjectWords(view, content);
         if (subject is null && instrument.Type is "statement" or "declaration" && name.Contains(' ', StringComparison.Ordinal) && !instrument.IsPlural) subject = name.ReplaceLineEndings(" ");
         IReadOnlyList<ActorReference> own = OwnParties(context, view, phrase);
+        // "Two ministers of one state said in a joint statement"
+        if (instrument.Type == "statement" && view.CaseOf(head) == "in" && governor.Proposition is { Subject: >= 0 } said && ExtractionContext.Codes(own).Count < 2 && ExtractionContext.Codes(context.ReferencesOf(view, said.Subject)).Count == 1) return null;
+
         // "A statement issued last night": one side's word.
         if (instrument.Type == "statement" && governor.Act is not (InstrumentAct.Initial or InstrumentAct.Draft) && !phrase.Before.Any(t => view.LemmaOf(t) is "joint" or "common" or "final" or "shared" or "bilateral" or "trilateral") && !name.Contains("joint", StringComparison.OrdinalIgnoreCase) && !name.Contains("communiqu", StringComparison.OrdinalIgnoreCase) && ExtractionContext.Codes(own).Count < 2 && governor.Proposition?.Lemma is not ("sign" or "adopt" or "agree" or "agree on" or "endorse" or "initial")) return null;
         bool definite = view.Sentence.Children(head).Any(c => view[c].Form.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those" or "its" or "their" or "such") && !properName;
@@ -152,10 +187,16 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         if (codes.Count < 2)
         {
             IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
-            if (codes.Count == 0 ? focus.Count is 2 or 3 : focus.Count == 2 && focus.Contains(codes[0])) codes = focus;
+            if (codes.Count == 0 ? focus.Count == 2 || (focus.Count == 3 && (governor.Act is InstrumentAct.Make || IsOfThree(view))) : focus.Count == 2 && focus.Contains(codes[0])) codes = focus;
         }
         if (codes.Count < 2) return null;
 
+        // "Croatia's accession treaty", "accession protocols": with the union that is joined.
+        if (name.Contains("accession", StringComparison.OrdinalIgnoreCase) || phrase.Before.Any(t => view.LemmaOf(t) == "accession"))
+        {
+            IReadOnlyList<ActorCode> joining = own.Count > 0 ? [.. ExtractionContext.Codes(own).Where(c => c.IsState)] : [.. codes.Where(c => c.IsState)];
+            if (!codes.Any(c => c.IsOrganization) && joining.Count > 0 && context.Document.Actors.LastOrDefault(r => r.Sentence <= view.Index && r.Actors.Count == 1 && r.Actors[0].ToString() is "IGO:EU" or "IGO:NATO" or "IGO:WTO" or "IGO:SCO" or "IGO:EAEU" or "IGO:ASEAN") is { } union) codes = [.. joining, union.Actors[0]];
+        }
         ClaimStatus? status = StatusOf(view, phrase, governor);
         if (status is null) return null;
         ResolvedTime? time = governor.Act is InstrumentAct.Make or InstrumentAct.Initial && governor.Proposition is { } made ? context.TimeOf(made, status == ClaimStatus.Happened) : null;
@@ -165,7 +206,7 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         // "Signed an agreement ... and a memorandum ... back in 2015": the only time of the sentence, wherever the parser hangs it.
         if (time is null && governor.Act is InstrumentAct.Make && governor.Proposition is { Pos: 'V' } deed && status == ClaimStatus.Happened && until is null && view.Times.Count == 1 && view.Times[0].Expression is { Function: TimeFunction.At } only && only.Head > deed.Head && view.Times[0].Value.IsSingle && view.CaseOf(only.Head) is "in" or "on" && context.Document.Document.Published is { } day && view.Times[0].From <= day.LastDay && !Enumerable.Range(deed.Head + 1, Math.Max(0, only.Head - deed.Head - 1)).Any(t => view[t].Upos == "VERB" && view.IsClauseHead(t)))
             time = view.Times[0];
-        DateRange? date = DatedBy(view, head) ?? SignedAfter(view, instrument) ?? (governor.Act is InstrumentAct.Make && status != ClaimStatus.Denied ? time?.Named ?? time?.Value : null);
+        DateRange? date = DatedBy(view, head) ?? SignedAfter(view, instrument) ?? (governor.Act is InstrumentAct.Make or InstrumentAct.Initial && status != ClaimStatus.Denied ? time?.Named ?? time?.Value : null);
         (decimal? value, string? currency) = ValueOf(view, head);
         string? speaker = governor.Outlook?.Speaker?.Name;
         Evidence evidence = governor.Proposition is { } p ? context.EvidenceOf(p) : Around(context, view, phrase);
@@ -189,6 +230,8 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
             bare,
             governor.Act is InstrumentAct.Make or InstrumentAct.Initial or InstrumentAct.Draft);
     }
+
+    private static bool IsOfThree(SentenceView view) => Enumerable.Range(0, view.Count).Any(t => view.LemmaOf(t) is "trilateral" or "tripartite" or "three" or "all" or "triangular");
 
     private static bool IsUnspecific(string name) => name.Contains("instrument", StringComparison.OrdinalIgnoreCase) || name.Contains("document", StringComparison.OrdinalIgnoreCase) || name.Contains("paper", StringComparison.OrdinalIgnoreCase);
 
@@ -433,6 +476,8 @@ internal sealed class AgreementExtractor(DataFiles data) : IClaimExtractor
         foreach (ResolvedTime time in view.Times)
         {
             int at = time.Expression.Head;
+            // "The gas contract from 1995", "a pact that dates from 2001"
+            if (view.CaseOf(at) is "from" or "to" && time.Value.IsSingle && (view[at].HeadIndex == head || (view[at].HeadIndex is >= 0 and int dating && view.LemmaOf(dating) is "date" && view[head].HeadIndex == dating)) && (view[at].HeadIndex != head || view.CaseOf(at) == "from")) return new DateRange(time.Value.Start ?? time.Value.End!.Value);
             // "a programme for 2026-2027": how long it holds.
             if (view.CaseOf(at) == "for" && !time.Value.IsSingle) continue;
             // "the Agreement on Technical Cooperation of 2005"

@@ -61,6 +61,8 @@ internal sealed class ProjectExtractor(DataFiles data) : IClaimExtractor
             if (view.LemmaOf(above) is not ("project" or "programme" or "program" or "line" or "route" or "section" or "network" or "corridor" or "highway")) return null;
             head = above;
         }
+        // "Their exclusive economic zones" are no undertakings.
+        if (view[last].Form.StartsWith("zone", StringComparison.OrdinalIgnoreCase) && view.Sentence.Subtree(head).Any(t => t <= last && view.LemmaOf(t) is "exclusive")) return null;
         bool landmark = frame.Parties.Count > 0;
         // "Georgian Railway", "the Saudi Fund for Development" are companies and organs, not undertakings.
         if ((view[head].Upos is not ("NOUN" or "PROPN") && !view.Sentence.Children(head).Any(c => view.Is(c, "compound") || view.Is(c, "det"))) || view.ActorAt(head) is not null) return null;

@@ -103,6 +103,9 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
             if (focus.Count == 2 && (codes.Count == 0 || focus.Contains(codes[0]))) codes = focus;
         }
         if (codes.Count is < 2 or > 6) yield break;
+        // "The alliance's secretary general", "our strategic partners have been informed"
+        if (view[noun.Head].Deprel == "nmod:poss" || view.Is(noun.Head, "compound")) yield break;
+        if (view.Sentence.Children(noun.Head).Any(c => view[c].Form.ToLowerInvariant() is "our" or "its" or "his" or "her") && view[noun.Head].HasFeat("Number=Plur") && Codes(OwnParties(context, view, noun, ofIsParty)) == 0) yield break;
         // "Togo may join the alliance": of whom is not said.
         if (frame.Type == "allied_relations" && governor is { Lemma: "join" or "leave" or "quit" or "form" or "enter" } && Codes(OwnParties(context, view, noun, ofIsParty: true)) < 2) yield break;
         Outlook outlook = context.StandingOf(governor ?? noun);
@@ -129,7 +132,7 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     {
         if (GovernorOf(view, noun.Head) is not { } governor) yield break;
         bool negated = view.Sentence.Children(governor.Head).Concat(view.Sentence.Children(noun.Head)).Any(c => view[c].Form.ToLowerInvariant() is "no" or "not" or "n't" or "never" or "longer" or "without") || view.CaseOf(noun.Head) == "without";
-        bool needs = negated && governor.Lemma is "need" or "require" or "travel" or "enter" or "visit" or "apply" or "have" or "stay" or "obtain";
+        bool needs = negated && governor.Lemma is "need" or "require" or "travel" or "enter" or "visit" or "apply" or "have" or "stay" or "obtain" or "come" or "go" or "cross" or "fly" or "arrive";
         bool waives = governor.Lemma is "abolish" or "waive" or "lift" or "scrap" or "drop" or "exempt" or "abandon" or "remove" or "end" && view.Is(noun.Head, "obj") | view.Is(noun.Head, "nsubj:pass") | view.CaseOf(noun.Head) is "from";
         if (!needs && !waives) yield break;
         List<ActorReference> parties = [.. Arguments(context, view, noun, governor)];
@@ -224,7 +227,17 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
         // "The Union and its member states have an agreement with Peru" makes Peru no member.
         bool others = view[noun.Head].HasFeat("Number=Plur") && view.LemmaOf(noun.Head) == "state" && !view.Sentence.Children(noun.Head).Any(c => view.Is(c, "cop") || view.Is(c, "nsubj")) && !view.Is(noun.Head, "appos") && view.CaseOf(noun.Head) != "as";
         if (others) yield break;
+        // "Vetoed every member as host", "other members", "new members"
+        if (view.Sentence.Children(noun.Head).Any(c => c < noun.Head && view.LemmaOf(c) is "every" or "each" or "any" or "other" or "all" or "some" or "fellow" or "no")) yield break;
         List<ActorReference> states = [.. SubjectsOf(context, view, noun.Head).Where(r => !IsOrganization(r))];
+        // "The invitation of Finland and Sweden to become members": who is named right before "to".
+        int invited = governor is { Lemma: "become" or "join" } && view[governor.Head].Xpos == "VB" ? Enumerable.Range(0, governor.Head).LastOrDefault(t => view[t].Form.Equals("to", StringComparison.OrdinalIgnoreCase), 0) - 1 : -1;
+        if (invited >= 0 && view.ActorAt(invited) is { } named && context.ReferencesOf(view, view.Is(named.Head, "conj") ? view[named.Head].HeadIndex : named.Head).Where(r => !IsOrganization(r)).ToList() is { Count: > 0 } guests)
+        {
+            foreach (ActorCode guest in ExtractionContext.Codes(guests).Take(5))
+                yield return Make(context, view, noun, governor, frame.Type, [guest, organizations[0].Actors[0]], [.. guests, .. organizations], ClaimStatus.Planned, context.StandingOf(governor!));
+            yield break;
+        }
         if (states.Count == 0) states = [.. Arguments(context, view, noun, governor).Where(r => !IsOrganization(r))];
         if (states.Count == 0) states = [.. noun.All(ArgumentRole.Possessive).SelectMany(a => context.ReferencesOf(view, a.Head)).Where(r => !IsOrganization(r))];
         Outlook outlook = context.StandingOf(governor ?? noun);
@@ -242,10 +255,10 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
     {
         foreach (int token in view.Predicates())
         {
-            if (view[token].Upos != "VERB" || !Joining.Contains(view.LemmaOf(token)) || view.LemmaOf(token) is "become" or "enter" or "admit") continue;
+            if (view[token].Upos != "VERB" || !Joining.Contains(view.LemmaOf(token)) || view.LemmaOf(token) is "become" or "admit") continue;
             Proposition proposition = view.At(token);
             bool leaves = view.LemmaOf(token) is "leave" or "quit" or "exit" or "withdraw";
-            int at = view.LemmaOf(token) is "join" or "leave" or "quit" or "exit" ? proposition.Object : proposition.Oblique(leaves ? "from" : "to");
+            int at = view.LemmaOf(token) is "join" or "leave" or "quit" or "exit" or "enter" ? proposition.Object : proposition.Oblique(leaves ? "from" : "to");
             List<ActorReference> organizations = [.. context.ReferencesOf(view, at).Where(r => IsOrganization(r) && r.Tokens.Contains(at))];
             List<ActorReference> states = [.. context.ReferencesOf(view, proposition.Subject).Where(r => !IsOrganization(r) && r.Basis is not ReferenceBasis.Person and not ReferenceBasis.Office)];
             if (organizations.Count != 1 || states.Count == 0) continue;
@@ -284,10 +297,15 @@ internal sealed class RelationExtractor(DataFiles data) : IClaimExtractor
             bool matter = view.Sentence.Children(token).Any(c => view.IsIn("border-word", c))
                 || view.IsIn("border-word", view[token].HeadIndex)
                 || (view[token].HeadIndex >= 0 && view[view[token].HeadIndex].HeadIndex >= 0 && view[token].Relation is "nmod" && view.IsIn("border-word", view[view[token].HeadIndex].HeadIndex));
+            // "The Treaty on the State Border", "an agreement on the frontier"; "has sovereignty over the islands"
+            matter |= view.Is(token, "nmod") && view[token].HeadIndex >= 0 && view.CaseOf(token) is "on" or "of" or "about" or "concerning" && view.LemmaOf(token) is "border" or "frontier" or "boundary" && view.Mentions.Any(m => m is Instrument && m.Tokens.Contains(view[token].HeadIndex));
+            matter |= view.LemmaOf(token) == "sovereignty" && noun.Oblique("over") >= 0;
             if (!matter) continue;
             List<ActorReference> parties = [.. OwnParties(context, view, noun, ofIsParty: true)];
             IReadOnlyList<ActorCode> codes = ExtractionContext.Codes(parties);
             if (codes.Count < 2 && context.Document.FocusAt(view.Index) is { Count: 2 or 3 } focus && (codes.Count == 0 || focus.Contains(codes[0]))) codes = focus;
+            // "Congratulate Peru and Chile upon the treaty on their border": the two that the sentence names before it.
+            if (codes.Count < 2 && ExtractionContext.Codes(view.References.Where(r => r.Head < token)).Where(c => c.IsState).ToList() is { Count: 2 } named) codes = named;
             if (codes.Count is < 2 or > 4 || codes.Any(c => c.IsOrganization)) continue;
             return Make(context, view, noun, null, "border", codes, parties, ClaimStatus.Ongoing, context.StandingOf(noun));
         }

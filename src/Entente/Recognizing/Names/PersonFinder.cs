@@ -98,6 +98,8 @@ internal sealed class PersonFinder(LeaderList leaders)
             while (end < tokens.Count)
             {
                 if (IsNameWord(tokens[end], end) && (!covered[end] || soft[end])) end++;
+                // 'Joko "Jokowi" Widodo': a nickname between.
+                else if (end + 3 < tokens.Count && tokens[end].Form is "\"" or "“" or "'" or "‘" && IsNameWord(tokens[end + 1], end + 1) && tokens[end + 2].Form is "\"" or "”" or "'" or "’" && IsNameWord(tokens[end + 3], end + 3) && !covered[end + 1] && !covered[end + 3]) end += 4;
                 else if (end + 1 < tokens.Count && !covered[end] && !covered[end + 1] && IsHyphen(tokens[end]) && !tokens[end - 1].SpaceAfter && char.IsLetter(tokens[end + 1].Form[0])) end += 2;
                 else if (end + 1 < tokens.Count && !covered[end] && Particles.Contains(tokens[end].Form) && ParticleLeads(tokens, end, covered)) end++;
                 else break;

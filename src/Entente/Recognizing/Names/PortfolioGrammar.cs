@@ -46,11 +46,20 @@ internal sealed class PortfolioGrammar(NameLists lists)
         while (at < tokens.Count && at - start < LongestPortfolio)
         {
             string form = tokens[at].Form;
+            // "Minister of Petroleum of the Arab Republic of Egypt": whose, not what of.
+            if (end > start && form.Equals("of", StringComparison.OrdinalIgnoreCase) && IsRealm(tokens, at + 1)) break;
             if (IsPortfolio(form)) end = ++at;
             else if (form.ToLowerInvariant() is "and" or "&" or "," or "-" or "the" or "of" or "for") at++;
             else break;
         }
         return end;
+    }
+
+    private static bool IsRealm(IReadOnlyList<Token> tokens, int at)
+    {
+        for (int i = at; i < Math.Min(tokens.Count, at + 5); i++)
+            if (tokens[i].Form is "Republic" or "Kingdom" or "State" or "Federation" or "Sultanate" or "Emirates" or "Union" or "Commonwealth" or "Principality" or "Confederation") return true;
+        return false;
     }
 
     /// <summary>Where "and Trade", ", Water and Irrigation" behind a portfolio ends; <paramref name="start"/> where there is none.</summary>

@@ -30,6 +30,9 @@ internal sealed class ActorDraft
     /// <summary>Given names of women, folded.</summary>
     public IReadOnlySet<string> Women { get; init; } = new HashSet<string>();
 
+    /// <summary>Which state a name is like; null where no list is at hand.</summary>
+    public Func<string, ActorCode, double>? NameScore { get; init; }
+
     /// <summary>Persons in offices.</summary>
     public List<Tenure> Tenures { get; } = [];
 

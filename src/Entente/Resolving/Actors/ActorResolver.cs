@@ -10,6 +10,7 @@ internal sealed class ActorResolver
 {
     private readonly StateIndex states;
     private readonly People people;
+    private readonly LeaderList leaders;
     private readonly HashSet<string> women;
 
     /// <summary>A resolver with the lists given.</summary>
@@ -17,6 +18,7 @@ internal sealed class ActorResolver
     {
         states = new StateIndex(data);
         people = new People(data.Leaders);
+        leaders = data.Leaders;
         women = [.. data.Read("given-names").Select(row => Folding.Fold(row.Required("name")))];
     }
 
@@ -24,7 +26,7 @@ internal sealed class ActorResolver
     public ResolvedActors Resolve(RecognizedDocument document)
     {
         Document read = document.Document;
-        ActorDraft draft = new(document, states.HomeOf(read.Publisher, read.DatelinePlace, read.Url)) { Members = states.Members, Women = women };
+        ActorDraft draft = new(document, states.HomeOf(read.Publisher, read.DatelinePlace, read.Url)) { Members = states.Members, Women = women, NameScore = (name, state) => leaders.Origins.Score(name, state) };
         Sequence[] sequences = [.. Enumerable.Range(0, document.Sentences.Count).Select(s => new Sequence(document, s))];
         foreach (Sequence sequence in sequences) AddNames(draft, sequence);
         FocusTracker.Weigh(draft);

@@ -1,4 +1,5 @@
 using Entente.Claims;
+using Entente.Gazetteers;
 using Entente.Recognizing;
 using Entente.Text;
 
@@ -12,6 +13,7 @@ internal static class OfficeResolver
         "former", "ex", "late", "then", "ousted", "deposed", "exiled", "erstwhile", "onetime", "past", "previous", "toppled", "overthrown",
     };
 
+    private static readonly ActorCode Union = new("IGO:EU");
     private static readonly HashSet<string> Provisional = new(StringComparer.OrdinalIgnoreCase) { "acting", "interim", "caretaker", "transitional" };
 
     /// <summary>Adds tenures, persons' states and references for persons and titles to a draft.</summary>
@@ -74,7 +76,7 @@ internal static class OfficeResolver
         foreach (PersonName name in reading.Persons)
         {
             Person person = draft.Persons[name];
-            ActorCode? state = person.State ?? Behalf(sequence, name) ?? ByTitle(draft, reading) ?? Companion(draft, sequence, name) ?? Around(draft, sequence, sentence, reading);
+            ActorCode? state = person.State ?? Behalf(sequence, name) ?? ByTitle(draft, reading) ?? Companion(draft, sequence, name) ?? Likelier(draft, sequence, person, reading, Around(draft, sequence, sentence, reading));
             draft.TitleReasons[reading.Title] = person.State is not null ? "the person's state, said elsewhere" : "the state in view";
             Assign(draft, reading, name, state);
             if (state is { } s) draft.TitleStates.TryAdd(reading.Title, s);
@@ -99,6 +101,25 @@ internal static class OfficeResolver
         bool american = reading.Title.Office is "secretary of state" or "assistant secretary" or "under secretary" or "deputy secretary of state" or "defense secretary" or "treasury secretary";
         return american && draft.All.Any(r => r.Actors.Contains(america)) ? america : null;
     }
+
+    // The state in view is a guess; where the report is about another one too and the name is clearly of that one's names, that one is meant.
+    private static ActorCode? Likelier(ActorDraft draft, Sequence sequence, Person person, TitleReading reading, ActorCode? guess)
+    {
+        if (guess is not { IsState: true } seen || draft.NameScore is not { } score || IsOwned(sequence, reading)) return guess;
+        IReadOnlyList<ActorCode> main = FocusTracker.MainPair(draft);
+        IEnumerable<ActorCode> candidates = draft.StatesIn(sequence.Index).Concat(sequence.Index > 0 ? draft.StatesIn(sequence.Index - 1) : []).Concat(main).Concat(draft.Home is { } home ? [home] : []).Where(a => a.IsState && a != seen && draft.Weight.GetValueOrDefault(a) >= 2).Distinct();
+        double least = score(person.Name, seen) + NameOrigins.Clear;
+        foreach (ActorCode candidate in candidates.Order())
+        {
+            double own = score(person.Name, candidate);
+            if (own > least) (guess, least) = (candidate, own);
+        }
+        return guess;
+    }
+
+    // "its own ambassador", "his interior minister": whose is said.
+    private static bool IsOwned(Sequence sequence, TitleReading reading) =>
+        sequence.Word(reading.Start - 1) is "its" or "their" or "own" || sequence.Word(reading.Title.Tokens.Start - 1) is "its" or "their" or "own" or "our";
 
     // "X signed for Kathmandu", "X on behalf of the Kazakh side".
     private static ActorCode? Behalf(Sequence sequence, PersonName name)
@@ -133,7 +154,9 @@ internal static class OfficeResolver
             {
                 if (!person.IsListed || person.Office is null || person.Rank != reading.Title.Rank || person.State is not { } state || draft.Tenures.Exists(t => t.Person == person.Name)) continue;
                 bool near = name.Sentence <= s && name.Sentence >= s - 2;
-                bool fits = reading.Title.IsPlural ? near && reading.States.Count == 0 && ListedNear(draft, s, reading.Title.Rank) > 1 : reading.States.Contains(state);
+                // "Merkel had done the groundwork. The chancellor flew": the one such leader told of shortly before.
+                bool fits = reading.Title.IsPlural ? near && reading.States.Count == 0 && ListedNear(draft, s, reading.Title.Rank) > 1
+                    : reading.States.Contains(state) || (reading.States.Count == 0 && near && name.Span.Start < reading.Title.Span.Start && sequences[s].Word(reading.Title.Tokens.Start - 1) == "the" && ListedNear(draft, s, reading.Title.Rank) == 1);
                 if (fits) draft.Tenures.Add(new Tenure(person.Name, person.Office, state, false, name.Sentence, near && name.Sentence == s ? name.Span.Cover(name.Span) : reading.Title.Span));
             }
         }
@@ -160,7 +183,11 @@ internal static class OfficeResolver
         int s = sequence.Index;
         List<ActorCode> before = draft.StatesBefore(s, reading.Start);
         string owner = sequence.Word(reading.Title.Tokens.Start - 1);
-        if (owner is "its" or "their" && before.Count > 0) return AnaphorFinder.Owner(draft, s, reading.Start) ?? before[^1];
+        if (owner is "its" or "their" or "own" && before.Count > 0) return AnaphorFinder.Owner(draft, s, reading.Start) ?? before[^1];
+        // "Commissioner for Energy", where the report names the Union.
+        if (reading.Office.StartsWith("commissioner for", StringComparison.OrdinalIgnoreCase) && draft.Weight.ContainsKey(Union)) return Union;
+        // "The ambassador" in a report from home is another state's.
+        if (reading.Title.Tail == "post" && reading.Persons.Count > 0 && draft.Home is { } host && FocusTracker.MainPair(draft) is { Count: 2 } two && two.Contains(host)) return two[0] == host ? two[1] : two[0];
         // "in Egypt, where Prime Minister X ...": a place close before.
         for (int at = reading.Start - 1; at >= 0 && at >= reading.Start - 4; at--)
         {

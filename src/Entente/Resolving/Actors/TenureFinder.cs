@@ -115,7 +115,7 @@ internal static class TenureFinder
             if (word is "of" or "for" or "from" or "in")
             {
                 List<ActorCode> named = OrganReader.After(sequence, word is "in" ? int.MaxValue : at, out int after);
-                if (named.Count > 0 && IsStateNamed(sequence, at + 1, after))
+                if (named.Count > 0 && IsStateNamed(sequence, at + 1, after) && !Sequence.IsPossessive(sequence.Word(after)))
                 {
                     if (named[0].IsOrganization || title.Tail == "place") reading.Office += " " + string.Join(' ', Enumerable.Range(at, after - at).Select(i => sequence.Sentence.Tokens[i].Form));
                     if (reading.States.Count == 0 || named[0].IsOrganization) { reading.States.Clear(); reading.States.AddRange(named); }
@@ -191,6 +191,8 @@ internal static class TenureFinder
                 continue;
             }
             string form = tokens[end].Form;
+            // "The leader of New Democracy Mr. Evert"
+            if (Honorifics.Contains(form.TrimEnd('.'))) break;
             bool upper = char.IsUpper(form[0]) || char.IsAsciiDigit(form[0]);
             bool nominal = tokens[end].Upos is "NOUN" or "PROPN" or "ADJ" or "NUM";
             if (upper || nominal) last = ++end;
@@ -209,6 +211,12 @@ internal static class TenureFinder
         if (words.Count < 2 || words[^1] is "and" or "of" or "the") return;
         reading.Office += " " + string.Join(' ', words);
         reading.End = last;
+        // "A spokeswoman for the foreign ministry in Beijing, Hua Chunying"
+        if (sequence.Word(last) is "in" && (sequence.At(last + 1) is ActorName or PlaceName) && sequence.At(last + 1)!.Tokens.End is var past && sequence.Word(past) == "," && sequence.At(past + 1) is PersonName)
+        {
+            reading.End = past;
+            if (reading.States.Count == 0 && sequence.At(last + 1) is ActorName { Candidates: [ActorCode seat, ..] }) reading.States.Add(seat);
+        }
         if (reading.States.Count > 0) return;
         for (int i = range.Start; i < range.End; i++)
         {
