@@ -179,6 +179,14 @@ internal abstract class Database : IDisposable
         return rows;
     }
 
+    /// <summary>Reads rows one after the other and keeps none.</summary>
+    public void Each(string sql, Action<DbDataReader> row, params ReadOnlySpan<object?> values)
+    {
+        using DbCommand command = Command(sql, values);
+        using DbDataReader reader = command.ExecuteReader();
+        while (reader.Read()) row(reader);
+    }
+
     /// <summary>Whole numbers as the inside of IN (...). Only numbers, so there is nothing to escape.</summary>
     public static string In(IEnumerable<long> numbers)
     {

@@ -135,13 +135,22 @@ internal sealed partial class SqlLedger : ILedger
             if (claimCount > 0) claims[ClaimNames.Kinds[(int)kind]] = claimCount;
             if (factCount > 0) facts[ClaimNames.Kinds[(int)kind]] = factCount;
         }
-        // Through an index that holds just these columns: the reports themselves carry their texts.
-        string heads = "reports r" + database.ThroughHeads, from = all ? heads : $"(SELECT DISTINCT report FROM claim_scope WHERE a = @p0 AND b = @p1) s JOIN {heads} ON r.report = s.report";
-        (long reports, long publishers, string? first, string? last) = database.Read(
-            $"SELECT count(*), count(DISTINCT r.publisher), min(r.published), max(r.published) FROM {from}",
-            row => (row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)), a, b)[0];
+        (long reports, long publishers, string? first, string? last) = !all && IsLarge(claims.Values.Sum()) ? Walk(a, b).Heads : Heads(a, b, all);
         return new LedgerCounts(reports, publishers, PartialDate.TryParse(first), PartialDate.TryParse(last), claims, facts) { Contradictions = contradictions };
     }
+
+    private (long Reports, long Publishers, string? First, string? Last) Heads(string a, string b, bool all)
+    {
+        // Through an index that holds just these columns: the reports themselves carry their texts.
+        string some = all ? "" : " WHERE r.report IN (SELECT report FROM claim_scope WHERE a = @p0 AND b = @p1)";
+        return database.Read(
+            $"SELECT count(*), count(DISTINCT r.publisher), min(r.published), max(r.published) FROM reports r{database.ThroughHeads}{some}",
+            row => (row.GetInt64(0), row.GetInt64(1), Text(row, 2), Text(row, 3)), a, b)[0];
+    }
+
+    private bool IsLarge(long claims) => claims > cache?.MostLookedUp;
+
+    private ScopeWalk Walk(string a, string b) => Once($"walk {a} {b}", () => ScopeWalk.Of(database, Once("heads", () => new ReportHeads(database)), a, b));
 
     public IReadOnlyList<Contradiction> Contradictions(IReadOnlyList<ActorCode> actors, int limit = int.MaxValue)
     {

@@ -291,6 +291,21 @@ public abstract class LedgerTests : IDisposable
     }
 
     [LedgerFact]
+    public void What_readers_count_in_one_walk_is_what_is_counted_by_looking_up()
+    {
+        Ledger.Add([.. new ClaimGenerator(4).Reports(2_000)]);
+        using ILedger walking = Entente.Storage.Ledger.OpenForReading(Location, new LedgerCache { MostLookedUp = 0 });
+        string[] scopes = [.. Ledger.Query("SELECT DISTINCT a || ' ' || b FROM scope_counts WHERE a <> ''").Rows.Select(r => (string)r[0]!)];
+        Assert.True(scopes.Length > 100, $"{scopes.Length} actors and pairs");
+        foreach (IReadOnlyList<ActorCode> about in scopes.Select(Samples.Codes))
+        {
+            LedgerCounts looked = Ledger.Count(about), walked = walking.Count(about);
+            Assert.Equal((looked.Reports, looked.Publishers, looked.First, looked.Last), (walked.Reports, walked.Publishers, walked.First, walked.Last));
+            Assert.Equal(Ledger.Months(about), walking.Months(about));
+        }
+    }
+
+    [LedgerFact]
     public void Comparing_after_each_of_many_reports_gives_what_comparing_at_the_end_gives()
     {
         ReadReport[] reports = [.. new ClaimGenerator(5).Reports(3_000)];
