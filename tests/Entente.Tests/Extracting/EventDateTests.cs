@@ -57,6 +57,15 @@ public sealed class EventDateTests
         Assert.Equal(["2006-03", "2008-09-02", "2023-05-03"], events.Where(e => e.Type == EventType.Sanction).Select(e => e.Date?.ToString()));
     }
 
+    [Theory]
+    [InlineData("Two days afterwards Ghana sent for the Togolese ambassador.", "2022-05-05")]
+    [InlineData("The following day Ghana sent for the Togolese ambassador.", "2022-05-04")]
+    public void Days_are_counted_from_what_was_told_before(string text, string expected)
+    {
+        List<Event> events = Events("2022-11-15", "Togo banned fish from Ghana on 3 May 2022. " + text);
+        Assert.Contains(events, e => e.Type == EventType.Accuse && e.Date?.ToString() == expected);
+    }
+
     // What a spokesman adds, he adds on the day on which he began to speak.
     [Fact]
     public void The_day_of_a_sentence_goes_on_through_its_paragraph()

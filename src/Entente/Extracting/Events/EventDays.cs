@@ -45,6 +45,7 @@ internal sealed class EventDays
         bool sameBlock = before is not null && before.Proposition.View.Sentence.Block == telling.Proposition.View.Sentence.Block;
         return SayingDay(telling)
             ?? SameDay(telling, before)
+            ?? DaysFrom(telling, before)
             ?? headings.Of(telling.Proposition.View)
             ?? OnlyDay(telling)
             ?? OwnTime(telling)
@@ -192,6 +193,34 @@ internal sealed class EventDays
             if (word == "then" && view.Is(token, "advmod") && view[token].HeadIndex == VerbOf(telling) && Before(view, token, 1) is not "since" && token > 1 && IsSimplePast(telling) && TimeBefore(view, token) is { } at) return at;
         }
         return null;
+    }
+
+    // "The following day", "two days afterwards", "a week earlier": counted from the day told last.
+    private static DateRange? DaysFrom(ToldEvent telling, ToldEvent? before)
+    {
+        SentenceView view = telling.Proposition.View;
+        if (before?.Claim.Date is not { IsSingle: true, Start: { Day: not null } day } || view.Index - before.Proposition.View.Index > SentencesBack) return null;
+        for (int token = 1; token < view.Count; token++)
+        {
+            if (view.BareLemmaOf(token) is not ("day" or "week") || !HangsOn(view, token, VerbOf(telling))) continue;
+            int unit = view.BareLemmaOf(token) == "week" ? 7 : 1;
+            string first = Before(view, token, 1), next = token + 1 < view.Count ? view[token + 1].Form.ToLowerInvariant() : "";
+            int? count = first is "following" or "next" && Before(view, token, 2) == "the" ? 1 : first is "a" or "one" ? 1 : Number(first);
+            if (count is not { } n || (first is not ("following" or "next") && next is not ("later" or "afterwards" or "afterward" or "earlier" or "after" or "before"))) continue;
+            return new DateRange(PartialDate.Of(day.FirstDay.AddDays((next is "earlier" or "before" ? -1 : 1) * n * unit)));
+        }
+        return null;
+    }
+
+    private static int? Number(string word) => Array.IndexOf(Numbers, word) is > 0 and int number ? number : null;
+
+    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+    private static bool HangsOn(SentenceView view, int token, int verb)
+    {
+        for (int at = token, steps = 0; at >= 0 && steps < 4; at = view[at].HeadIndex, steps++)
+            if (at == verb) return true;
+        return false;
     }
 
     private static bool PointsBack(SentenceView view, int token, string word) =>

@@ -216,7 +216,7 @@ internal sealed class EventExtractor : IClaimExtractor
         for (int token = 0; token < view.Count; token++)
         {
             int copula = view.Sentence.Child(token, "cop");
-            if (copula < 0 || view.CaseOf(token) is not ("in" or "to" or "at") || SideFinder.StateOf(view, token) is not { } place || !view.Mentions.Any(m => m is PlaceName { Kind: "city" or "capital" } && m.Tokens.Contains(token))) continue;
+            if (copula < 0 || view.CaseOf(token) is not ("in" or "to" or "at") || SideFinder.StateOf(view, token) is not { } place || !(view.CaseOf(token) == "to" || view.Mentions.Any(m => m is PlaceName { Kind: "city" or "capital" } && m.Tokens.Contains(token)))) continue;
             int subject = view.Sentence.Child(token, "nsubj");
             if (subject < 0 || !NounClasses.IsPerson(view, subject)) continue;
             IReadOnlyList<ActorReference> visitor = context.ReferencesOf(view, subject);
@@ -263,6 +263,8 @@ internal sealed class EventExtractor : IClaimExtractor
     {
         // "were wounded by shelling": who was wounded did not shell.
         if (view[token].Xpos == "VBG" && view.Is(token, "advcl") && view.CaseOf(token, "mark") == "by" && view.Sentence.Child(token, "obj") < 0 && view.At(view[token].HeadIndex).IsPassive) return true;
+        // "treating wounded sailors": a participle that the parser took for a verb with an object.
+        if (view[token].Xpos == "VBN" && view[token].Deprel == "xcomp" && view.Sentence.Child(token, "obj") == token + 1 && view.Sentence.Child(token, "aux") < 0) return true;
         // "the ousted president": a participle before a noun is no telling.
         // "Rwanda-backed rebels" likewise.
         if (view[token].Upos == "VERB") return view.Is(token, "amod") && (view.Sentence.Children(token).Count == 0 || (token > 0 && view[token - 1].Form == "-"));
@@ -277,7 +279,7 @@ internal sealed class EventExtractor : IClaimExtractor
             outlook = outlook with { Standing = Standing.Happened, Attributions = [.. outlook.Attributions.Skip(1)] };
         ClaimStatus? status = outlook.Status;
         if (outlook.Standing == Standing.Attempted && frame.Type is EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Consult) status = ClaimStatus.Happened;
-        if (frame.Has("negated") && outlook.Standing == Standing.Negated) status = ClaimStatus.Happened;
+        if (frame.Has("negated") || frame.Has("negmore") && outlook.Standing == Standing.Negated) status = ClaimStatus.Happened;
         // "will pay a price": the words are a threat now.
         if (frame.Has("future")) status = ClaimStatus.Happened;
         if (status is null && IsConditionalThreat(frame, proposition, outlook) && outlook.Speaker is not null) status = ClaimStatus.Happened;
@@ -286,7 +288,7 @@ internal sealed class EventExtractor : IClaimExtractor
         if (frame.Has("ahead") && status is ClaimStatus.Happened or ClaimStatus.Ongoing) status = ClaimStatus.Planned;
         if (status is ClaimStatus.Happened or ClaimStatus.Ongoing && outlook.Embedder < 0 && LiesAhead(context, proposition)) status = ClaimStatus.Planned;
         // A plain "did not" is no claim; somebody's denial is.
-        if (outlook.Standing == Standing.Negated && !frame.Has("negated") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
+        if (outlook.Standing == Standing.Negated && !frame.Has("negated") && !frame.Has("negmore") && (outlook.Speaker is null || outlook.Speaker.Actors.Count == 0)) return null;
         if (IsHabit(context, frame, proposition)) return null;
         // "calls the balloons an attack": a name for a thing is no telling of it.
         if (proposition.Pos == 'N' && (proposition.View.Is(proposition.Head, "xcomp") || (proposition.View.Is(proposition.Head, "obj") && proposition.View.Sentence.Children(proposition.Head).Any(c => proposition.View[c].Form.ToLowerInvariant() is "a" or "an"))) && ObjectOf(proposition.View, proposition.Head) is >= 0 and int naming && IsNaming(proposition.View.BareLemmaOf(naming))) return null;
@@ -307,7 +309,8 @@ internal sealed class EventExtractor : IClaimExtractor
         if (frame.Type == EventType.Aid && status == ClaimStatus.Happened && context.TimeOf(proposition) is { Expression.Function: TimeFunction.Since }) return null;
         // "to protest", "to investigate" as the aim of another act is told by that act.
         if (outlook is { Standing: Standing.Planned, Embedder: < 0 } && frame.Type > EventType.Retreat && proposition.View.Is(proposition.Head, "advcl")) return null;
-        if (frame.Type is EventType.Coerce && found.Source.Count > 1 && found.Target.Count == 0 && IsTogether(proposition)) (frame, found) = (JointAction, found with { Source = [found.Source[0]], Target = [.. found.Source.Skip(1)] });
+        if (frame.Type is EventType.Coerce or EventType.Assault && IsTogether(proposition) && proposition.Subject >= 0 && context.ActorsOf(proposition.View, proposition.Subject) is { Count: > 1 } partners)
+            (frame, found) = (JointAction, found with { Source = [partners[0]], Target = [.. partners.Skip(1)] });
         bool two = found.Source.Count > 0 && found.Target.Count > 0;
         // A noun by itself names its sides; one that a verb carries may leave one to the report's focus, a ceremony both.
         if (proposition.Pos == 'N' && found.Guessed > ((proposition.Carrier >= 0 && frame.IsMutual) || frame.Has("dated") ? 2 : 1)) return null;
@@ -345,6 +348,7 @@ internal sealed class EventExtractor : IClaimExtractor
     /// <summary>"Kenyan and Ugandan police jointly arrested", "arrested in a joint operation".</summary>
     private static bool IsTogether(Proposition proposition) =>
         proposition.View.Sentence.Children(proposition.Head).Any(c => proposition.View[c].Form.ToLowerInvariant() is "jointly" or "together")
+        || (proposition.Pos == 'N' && proposition.All(ArgumentRole.Modifier).Any(a => proposition.View[a.Head].Form.ToLowerInvariant() is "joint" or "combined" or "coordinated"))
         || proposition.All(ArgumentRole.Oblique).Any(a => proposition.View.Sentence.Children(a.Head).Any(c => proposition.View[c].Form.ToLowerInvariant() is "joint" or "combined" or "coordinated"));
 
     private static readonly EventFrame JointAction = new()

@@ -157,8 +157,12 @@ internal static class SideFinder
     /// <summary>The sides with the missing one taken from the pair that the report is about there; null where the known one is none of the pair.</summary>
     public static EventSides? FromStory(ExtractionContext context, SentenceView view, EventSides found)
     {
+        IReadOnlyList<ActorCode> known = found.Source.Count > 0 ? found.Source : found.Target;
         IReadOnlyList<ActorCode> focus = context.Document.FocusAt(view.Index);
-        IReadOnlyList<ActorCode> other = Other(focus, found.Source.Count > 0 ? found.Source : found.Target);
+        if (Other(focus, known).Count == 0) focus = context.MainStates;
+        IReadOnlyList<ActorCode> other = Other(focus, known);
+        // "The four severed ties": with the state that the report is about.
+        if (known.Count > 2 && context.MainStates.FirstOrDefault(s => !known.Contains(s)) is { IsState: true } odd) return found.Source.Count > 0 ? found with { Target = [odd], Guessed = found.Guessed + 1 } : null;
         if (other.Count == 0 || view.References.Any(r => r.Actors.Any(a => a.IsState && !focus.Take(2).Contains(a)))) return null;
         return found.Source.Count > 0 ? found with { Target = other, Guessed = found.Guessed + 1 } : found with { Source = other, Guessed = found.Guessed + 1 };
     }

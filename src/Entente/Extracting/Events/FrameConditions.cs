@@ -10,7 +10,7 @@ namespace Entente.Extracting.Events;
 internal sealed class FrameConditions(NounClasses classes)
 {
     private static readonly FrozenSet<string> Words = FrozenSet.Create(
-        "act", "activeagent", "arrival", "badword", "bare", "carried", "comp", "crowd", "dated", "future", "goodword", "harsh", "kind", "meeting", "negated", "nocomp", "norelative", "nothelp",
+        "act", "activeagent", "arrival", "badword", "bare", "carried", "comp", "crowd", "dated", "future", "goodword", "harsh", "kind", "meeting", "negated", "negmore", "nocomp", "nolonger", "norelative", "nothelp",
         "notnews", "notopic", "objactor", "official", "opponent", "ordered", "partner", "overhead", "person", "real", "recip", "subjunctive", "that", "several", "together", "told", "violent", "visitor", "whether");
 
     /// <summary>Whether a word is a condition: one of those by name, or "path:class" or "path~class".</summary>
@@ -115,6 +115,11 @@ internal sealed class FrameConditions(NounClasses classes)
                 // "called the visit by the speaker a provocation" read as the speaker's apposition: the word of blame ends the phrase.
                 if (proposition.Pos == 'V' && view.Sentence.Subtree(proposition.Head).Any(t => view.Is(t, "appos") && t > proposition.Head && classes.Holds("bad", view, t) && view.Sentence.Children(t).Any(c => view[c].Form is "a" or "an"))) return true;
                 return proposition.Arguments.Any(a => (a.Role == ArgumentRole.Complement || (a.Role == ArgumentRole.Oblique && a.Preposition is "as" or "of") || a.Role == ArgumentRole.Object) && classes.HoldsBelow("bad", view, a.Head));
+            case "nolonger":
+                return view.Sentence.Subtree(proposition.Head).Any(t => view[t].Form.Equals("longer", StringComparison.OrdinalIgnoreCase) || view[t].Form.Equals("anymore", StringComparison.OrdinalIgnoreCase));
+            case "negmore":
+                // "will take no more coal": what was done is not done any more.
+                return proposition.Object >= 0 && view.Sentence.Subtree(proposition.Object).Any(t => view[t].Form.Equals("no", StringComparison.OrdinalIgnoreCase));
             case "kind":
                 // "answer in kind", "respond in mirror fashion", "tit for tat"
                 return view.Sentence.Subtree(proposition.Head).Any(t => view[t].Form.ToLowerInvariant() is "kind" or "mirror" or "tat" or "tit-for-tat" or "proportionately" or "symmetrically" or "reciprocally" or "reciprocity");
@@ -158,6 +163,8 @@ internal sealed class FrameConditions(NounClasses classes)
     {
         SentenceView view = proposition.View;
         int noun = proposition.Pos == 'N' ? proposition.Head : proposition.Object;
+        // "prisoners of war", "a state of war": a kind of thing.
+        if (proposition.Pos == 'N' && view.LemmaOf(noun) == "war" && view.CaseOf(noun) == "of" && view[noun].HeadIndex >= 0 && view.Sentence.Child(noun, "det") < 0 && classes.Holds("warof", view, view[noun].HeadIndex)) return true;
         if (noun >= 0 && view[noun].Upos == "NOUN" && view.LemmaOf(noun) is "war" or "battle" or "fight" or "warfare" && view.Sentence.Children(noun).Any(c => c < noun && (view.Is(c, "compound") || view.Is(c, "amod")) && classes.Holds("wordwar", view, c))) return true;
         return proposition.Arguments.Any(a => (a.Role == ArgumentRole.Object || (a.Role == ArgumentRole.Oblique && a.Preposition is "against" or "on" or "with" or "of")) && view[a.Head].Upos == "NOUN" && classes.Holds("scourge", view, a.Head) && view.LemmaOf(proposition.Head) is "war" or "battle" or "fight" or "fighting" or "combat" or "struggle" or "attack" or "assault" or "offensive" or "clash" or "campaign");
     }

@@ -12,6 +12,7 @@ internal sealed class ExtractionContext
     private const int LongestEvidence = 60;
     private readonly OutlookReader outlooks;
     private readonly DenialFinder denials;
+    private IReadOnlyList<ActorCode>? mainStates;
     private readonly Dictionary<(int Sentence, int Token), Outlook> readOutlooks = [];
     private readonly Dictionary<(int Sentence, int Token), IReadOnlyList<ActorReference>> references = [];
     private readonly Dictionary<(int Sentence, int Token, bool Done), ResolvedTime?> times = [];
@@ -34,6 +35,10 @@ internal sealed class ExtractionContext
 
     /// <summary>The sentences, in order.</summary>
     public IReadOnlyList<SentenceView> Sentences { get; }
+
+    /// <summary>The states of the report, the one that most sentences name first.</summary>
+    public IReadOnlyList<ActorCode> MainStates => mainStates ??= [.. Sentences.SelectMany(s => s.References.Where(r => r.Basis is not ReferenceBasis.Group).SelectMany(r => r.Actors).Where(a => a.IsState).Distinct())
+        .GroupBy(a => a).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.ToString(), StringComparer.Ordinal).Select(g => g.Key)];
 
     /// <summary>What was noted for <c>entente explain</c>; null where nobody asks.</summary>
     public List<ExtractionNote>? Notes { get; init; }

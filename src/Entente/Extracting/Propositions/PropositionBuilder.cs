@@ -156,6 +156,8 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
             return -1;
         }
         if (view[at].Deprel is "acl" or "acl:relcl") return -1;
+        // "Talks are under way between Peru and Chile"
+        if (view.Is(at, "nsubj") && Sentence.Child(head, "cop") >= 0 && (view.CaseOf(head), view.LemmaOf(head)) is ("under", "way") or ("in", "progress") or ("in", "swing") or ("in", "session")) return head;
         if (view[head].Upos is not ("VERB" or "AUX")) return ParticipleCarrier(noun);
         string lemma = view.LemmaOf(head);
         bool passive = IsPassive(head);
@@ -197,7 +199,7 @@ internal sealed class PropositionBuilder(SentenceView view, Lexicon lexicon)
         return false;
     }
 
-    private bool IsMeasureNoun(int token) => view[token].Lemma.ToLowerInvariant() is "series" or "round" or "number" or "wave" or "set" or "package" or "string" or "couple" or "act" or "spate" or "session" or "exchange" or "campaign" or "ceremony" or "dozen" or "hundred" or "kind" or "type" or "form" or "lot" or "rest" or "part" or "volley" or "barrage" or "hail" or "flurry" or "torrent" or "salvo" or "raft" or "slew" or "chorus" or "storm" or "stream" or "host" or "range" or "litany" or "rash" or "burst" or "threat" or "letter" or "note" or "statement" or "message" or "list" or "word";
+    private bool IsMeasureNoun(int token) => view[token].Lemma.ToLowerInvariant() is "series" or "round" or "number" or "wave" or "set" or "package" or "string" or "couple" or "act" or "spate" or "session" or "exchange" or "campaign" or "ceremony" or "dozen" or "hundred" or "kind" or "type" or "form" or "lot" or "rest" or "part" or "volley" or "barrage" or "hail" or "flurry" or "torrent" or "salvo" or "raft" or "slew" or "chorus" or "storm" or "stream" or "host" or "range" or "litany" or "rash" or "burst" or "threat" or "letter" or "note" or "statement" or "message" or "list" or "word" or "day" or "week" or "hour" or "month" or "night";
 
     private bool InSameCoordination(int a, int b) => Sentence.IsBelow(b, a) && view.Is(b, "conj");
 

@@ -178,5 +178,5 @@ internal sealed class SentenceView
     /// <summary>Whether a token is a relative pronoun or adverb of the relative clause that it stands in.</summary>
     public bool IsRelative(int token) =>
         this[token].HasFeat("PronType=Rel")
-        || (this[token].Upos is "PRON" or "ADV" && this[token].Form.ToLowerInvariant() is "which" or "who" or "whom" or "whose" or "where" or "that" && Antecedent(token) >= 0);
+        || ((this[token].Upos is "PRON" or "ADV" || (this[token].Upos is "SCONJ" or "DET" && this[token].Relation is "obj" or "nsubj")) && this[token].Form.ToLowerInvariant() is "which" or "who" or "whom" or "whose" or "where" or "that" && Antecedent(token) >= 0);
 }
