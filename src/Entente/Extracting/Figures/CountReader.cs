@@ -81,7 +81,7 @@ internal static class CountReader
         // "Trained some 15,000 Somali soldiers": the subject may stand with the verb before.
         if (subjects.Count == 0 && view[clause].Upos == "VERB") subjects.AddRange(view.At(clause).Arguments.Where(a => a is { Role: ArgumentRole.Subject, Inherited: true }).SelectMany(a => context.ReferencesOf(view, a.Head)));
         // "Germany is stationing 4,800 soldiers in the country": who sends them is whose they are.
-        if (subjects.Count > 0 && counted.Measure.Name == "people" && view.LemmaOf(clause) is "station" or "deploy" or "send" or "dispatch" or "post" or "base" && subjects.All(r => r.Actors.Count == 1) && !home.Contains(subjects[0].Actors[0]))
+        if (subjects.Count > 0 && counted.Measure.Name == "people" && (view.IsIn("posting", clause) || (view.LemmaOf(clause) == "have" && home.Count == 0 && host.Count > 0)) && subjects.All(r => r.Actors.Count == 1) && !home.Contains(subjects[0].Actors[0]))
         {
             ActorCode sender = subjects[0].Actors[0];
             host.AddRange(home.Where(a => a != sender && !host.Contains(a)));

@@ -2,6 +2,7 @@ using Entente.Claims;
 using Entente.Extracting.Figures;
 using Entente.Extracting.Propositions;
 using Entente.Recognizing;
+using Entente.Resolving;
 
 namespace Entente.Extracting.Transfers;
 
@@ -69,6 +70,9 @@ internal sealed class ContinuationReader(ExtractionContext context)
     private Transfer? Continued(SentenceView view, Measurement amount, Transfer before)
     {
         bool same = before.Unit is not null && Base(before.Unit) == Base(amount.Unit);
+        // What another state's company does, an output, a capacity: no more of the flow told before.
+        if (view.References.Any(r => r.Basis is not ReferenceBasis.Adjective && r.Actors.Any(a => a.IsState && !before.From.Contains(a) && !before.To.Contains(a)) && view.ClauseOf(r.Head) == view.ClauseOf(amount.Head))) return null;
+        if (view.Path(amount.Head).Take(5).Concat(view.Sentence.ChildrenBy(view.ClauseOf(amount.Head), "nsubj")).Any(t => view.IsIn("no-flow", t))) return null;
         bool weighs = before.Unit is null && before.Terms == "aid" && amount.Unit == "t" && IsBack(view, "cargo", "aid", "assistance", "shipment", "consignment", "batch", "delivery");
         // "Gazprom delivers gas to Serbia. The volume is 6 million cubic metres a day."
         bool sized = before.Unit is null && before.Commodity is not (null or "money") && IsBack(view, "volume", "amount", "quantity", "flow", "delivery", "supply", "shipment");

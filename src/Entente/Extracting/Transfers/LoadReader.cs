@@ -25,12 +25,6 @@ internal static class LoadReader
     /// <summary>Holders that are goods themselves where they hold nothing: "ordered 160 aircraft".</summary>
     private static readonly HashSet<string> Craft = new(StringComparer.Ordinal) { "train", "wagon", "truck", "lorry", "ship", "plane", "aircraft", "container", "tanker", "vessel", "set" };
 
-    /// <summary>Things that are handed over without being goods.</summary>
-    private static readonly HashSet<string> NoGoods = new(StringComparer.Ordinal)
-    {
-        "document", "letter", "note", "message", "medal", "award", "order", "visa", "passport", "vote", "speech", "credential", "petition", "list", "statement", "proposal", "stake", "share", "percent", "%", "year", "month", "day", "hour", "time", "point", "seat", "job", "person", "people", "country", "state", "member", "delegate", "prisoner", "soldier", "suspect", "diplomat", "company", "firm", "agreement", "contract", "copy", "replica", "gift",
-    };
-
     /// <summary>What a predicate moves, or null where its words name nothing that can be moved.</summary>
     public static Load? Read(SentenceView view, Proposition proposition, TransferFrame frame, int goods)
     {
@@ -47,7 +41,7 @@ internal static class LoadReader
         if (things.Count == 0 && weight is not null && goods >= 0 && HeldBy(view, goods) is >= 0 and int weighed && view.ActorAt(weighed) is null)
             return new Load { Commodity = PhraseOf(view, weighed), Class = Common[view.Lemma(weighed)], Quantity = weight, Price = money };
         string? common = goods >= 0 && things.Count == 0 ? Common.GetValueOrDefault(view.Lemma(goods)) ?? Common.GetValueOrDefault(view[goods].Form.ToLowerInvariant()) : null;
-        Number? count = weight is not null || goods < 0 ? null : CountOf(view, things, goods);
+        Number? count = weight is not null || goods < 0 ? null : Upper(view, CountOf(view, things, goods));
         if (frame.TakesGoods && (things.Count > 0 || weight is not null || common is not null))
         {
             return new Load
@@ -106,11 +100,19 @@ internal static class LoadReader
         return view.Mentions.OfType<Number>().FirstOrDefault(n => n.Tokens.End == start && !n.IsOrdinal && n.Amount.Value >= 2 && view[n.Head].HeadIndex != goods);
     }
 
+    /// <summary>"Between 40 and 50 million doses", "8 to 12 jets": the upper end speaks for both.</summary>
+    private static Number? Upper(SentenceView view, Number? number)
+    {
+        if (number is null || number.Tokens.End + 1 >= view.Count || view[number.Tokens.End].Form.ToLowerInvariant() is not ("and" or "to" or "-" or "–")) return number;
+        if (view[number.Tokens.End].Form.Equals("and", StringComparison.OrdinalIgnoreCase) && (number.Tokens.Start == 0 || !view[number.Tokens.Start - 1].Form.Equals("between", StringComparison.OrdinalIgnoreCase))) return number;
+        return view.Mentions.OfType<Number>().FirstOrDefault(n => n.Tokens.Start == number.Tokens.End + 1 && !n.IsOrdinal && n.Amount.Value > number.Amount.Value) ?? number;
+    }
+
     private static bool Holds(SentenceView view, int holder, List<Commodity> things) =>
         things.Exists(t => !t.Tokens.Contains(holder)) || view.Sentence.Children(holder).Any(c => c > holder && view[c].Relation is "nmod" or "acl" && (view.CaseOf(c) is "of" or "with" || view.Lemma(c) is "carry" or "load"));
 
     private static bool IsThing(SentenceView view, int goods) =>
-        view[goods].Upos is "NOUN" or "PROPN" && !NoGoods.Contains(view.Lemma(goods)) && !Holders.Contains(view.Lemma(goods)) && view.ActorAt(goods) is null
+        view[goods].Upos is "NOUN" or "PROPN" && !view.IsIn("no-goods", view.Lemma(goods)) && !Holders.Contains(view.Lemma(goods)) && view.ActorAt(goods) is null
         && view.MentionAt(goods) is not (PersonName or OfficeTitle or Instrument or PlaceName or QuantityMention or Commodity { Class: "people" });
 
     /// <summary>Whether a commodity is what is moved: the goods themselves, joined with them, or held by what holds goods ("tons of", "a train with").</summary>

@@ -40,6 +40,7 @@ internal static class RateReader
             "year" or "annum" => "per year",
             "day" => "/d",
             "d" when pieces.IsSymbol(at, '/') => "/d",
+            "yr" or "y" or "a" when pieces.IsSymbol(at, '/') => "per year",
             "month" => "per month",
             "week" => "per week",
             _ => null,

@@ -69,6 +69,12 @@ internal static class AnaphorFinder
     private static void Speaker(ActorDraft draft, int s, int token)
     {
         List<ActorReference> speakers = [.. draft.In(s).Where(r => r.Basis is ReferenceBasis.Person or ReferenceBasis.Office && r.Actors.Count == 1)];
+        // "Uganda has been selling power to us", in a release or a paper of the state that it is sold to.
+        if (speakers.Count == 0 && draft.Home is { } home && draft.Weight.ContainsKey(home) && draft.Document.Sentences[s].Tokens.All(t => t.Form is not ("\"" or "“" or "”" or "«" or "»" or "''" or "``")))
+        {
+            draft.Add(s, new TokenRange(token, token + 1), token, [home], ReferenceBasis.Anaphor, null, null, null, "where the report is written");
+            return;
+        }
         if (speakers.Select(r => r.Actors[0]).Distinct().Count() != 1) return;
         draft.Add(s, new TokenRange(token, token + 1), token, speakers[0].Actors, ReferenceBasis.Anaphor, speakers[0].Name, speakers[0].Office, speakers[0].Role, "the speaker");
     }
