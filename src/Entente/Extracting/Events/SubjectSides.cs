@@ -6,7 +6,7 @@ namespace Entente.Extracting.Events;
 /// <summary>Finds for whom a subject acts that names no state itself: the state of its city, its patron, who passed the text that demands.</summary>
 internal static class SubjectSides
 {
-    /// <summary>"a court in Moscow", "police in Istanbul": who acts in a city acts for its state.</summary>
+    /// <summary>"a court in Moscow", "a Moscow court", "police in Istanbul": who acts in a city acts for its state.</summary>
     public static List<ActorReference> Seat(ExtractionContext context, Proposition proposition)
     {
         SentenceView view = proposition.View;
@@ -14,7 +14,7 @@ internal static class SubjectSides
         // "Police raided a flat in Tirana": at home.
         if (view.Sentence.Child(proposition.Subject, "nmod") < 0 && SideFinder.Places(context, proposition) is { Count: > 0 } there) return there;
         foreach (int child in view.Sentence.Children(proposition.Subject))
-            if (view.Is(child, "nmod") && view.CaseOf(child) is "in" or "of" && SideFinder.StateOf(view, child) is { } place) return [place];
+            if (((view.Is(child, "nmod") && view.CaseOf(child) is "in" or "of") || view.Is(child, "compound")) && SideFinder.StateOf(view, child) is { } place) return [place];
         return [];
     }
 

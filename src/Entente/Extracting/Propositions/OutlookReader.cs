@@ -202,6 +202,14 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
         };
     }
 
+    // "not", "never"; "no longer buys", which says as much of today.
+    private bool IsNegation(SentenceView view, int adverb)
+    {
+        string form = view[adverb].Form.ToLowerInvariant();
+        if (form is "longer" or "more") return adverb > 0 && view[adverb - 1].Form.Equals("no", StringComparison.OrdinalIgnoreCase);
+        return lexicon.Modifies(form is "n't" or "n’t" ? "not" : form) == Effect.Negate;
+    }
+
     /// <summary>What a verb or predicative adjective says of itself.</summary>
     public Standing OfVerb(SentenceView view, int verb)
     {
@@ -214,7 +222,7 @@ internal sealed class OutlookReader(Lexicon lexicon, Func<SentenceView, int, IRe
             bool any = false;
             foreach (int child in sentence.Children(finite))
             {
-                if (view.Is(child, "advmod") && steps == 0 && lexicon.Modifies(view[child].Form.ToLowerInvariant() is "n't" or "n’t" ? "not" : view[child].Form.ToLowerInvariant()) == Effect.Negate) negated = true;
+                if (view.Is(child, "advmod") && steps == 0 && IsNegation(view, child)) negated = true;
                 if (!view.Is(child, "aux") && !view.Is(child, "cop")) continue;
                 any = true;
                 string lemma = view[child].Lemma.ToLowerInvariant(), form = view[child].Form.ToLowerInvariant();
